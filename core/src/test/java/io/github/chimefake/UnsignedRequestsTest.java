@@ -114,6 +114,45 @@ class UnsignedRequestsTest {
         assertThat(send(path)).isEqualTo(503);
     }
 
+    static Stream<List<String>> headersWithASecret() {
+        return Stream.of(
+                List.of("Authorization: Bearer hush"),
+                List.of("Authorization: Basic hush"),
+                List.of("Authorization: hush"),
+                List.of("Authorization: Bearer a=1,hush=2"),
+                List.of("Authorization: Bearer Credential=hush, Signature=hush"),
+                List.of("Authorization: AWS AKID:hush"),
+                List.of("Authorization: AWS4-HMAC-SHA256 Credential=AKID/20261130/us-east-1/chime/aws4_request,"
+                        + " SignedHeaders=host, Signature=hush"),
+                List.of(
+                        "X-Amz-Date: 20261130T000000Z",
+                        "Authorization: AWS4-HMAC-SHA256 Credential=hu/hush/20261130/us-east-1/chime/aws4_request,"
+                                + " SignedHeaders=host, Signature=hush"),
+                List.of(
+                        "X-Amz-Date: x",
+                        "Authorization: AWS4-HMAC-SHA256 Credential=AKID/a/b/c/d, SignedHeaders=host,"
+                                + " Signature=hush"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("headersWithASecret")
+    void leaveNoSecretOfTheirHeaderInTheJournal(List<String> headers) throws IOException {
+        assertThat(send(path, headers.toArray(String[]::new))).isEqualTo(400);
+        assertThat(send("/?Action=GetCallerIdentity&Version=2011-06-15", headers.toArray(String[]::new)))
+                .isGreaterThanOrEqualTo(400);
+
+        assertThat(chime.journal().toString()).contains("IncompleteSignature").doesNotContain("hush");
+        assertThat(chime.journal().calls()).hasSize(2).allSatisfy(call -> {
+            assertThat(call.toString()).doesNotContain("hush");
+            assertThat(call.caller().toString()).doesNotContain("hush");
+            assertThat(call.attempts().toString()).doesNotContain("hush");
+            call.lastAttempt()
+                    .errorResponse()
+                    .ifPresent(error ->
+                            assertThat(error.message() + error.explanation()).doesNotContain("hush"));
+        });
+    }
+
     @Test
     void thatAPageSendsAreNotEvenShownToThePredicateOfAFault() throws IOException {
         AtomicInteger shown = new AtomicInteger();

@@ -14,7 +14,10 @@ public interface ErrorResponse {
     /** Returns the error. */
     ChimeError error();
 
-    /** Returns the message in the response; AWS's wording where it is known. */
+    /**
+     * Returns the message in the response; AWS's wording where it is known. Where the response repeats the header {@code Authorization},
+     * its credentials are left out.
+     */
     String message();
 
     /** Returns what was received, what is valid and what to do. The explanation is not part of the response's body. */

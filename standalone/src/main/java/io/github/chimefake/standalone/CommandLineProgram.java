@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the options and does what they say. */
 final class CommandLineProgram {
@@ -48,13 +50,28 @@ final class CommandLineProgram {
             new RunningFake(options.settings(System.getenv()), out, Ansi.AUTO.enabled()).run(in, shutdown);
             return 0;
         } catch (ParameterException invalid) {
-            err.println(invalid.getMessage());
+            err.println(message(invalid));
             err.println("--help lists the options.");
             return commandLine.getCommandSpec().exitCodeOnInvalidInput();
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException failure) {
             err.println("The fake could not be started: " + failure.getMessage());
             return FAILURE;
         }
+    }
+
+    /** Returns the message without values that belong to no option, as they may be a token. */
+    private static String message(ParameterException invalid) {
+        if (!(invalid instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(invalid.getMessage());
+        }
+        List<String> options = unmatched.getUnmatched().stream()
+                .map(text -> text.split("=", 2)[0])
+                .filter(text -> text.matches("--?[a-z][a-z-]{0,30}"))
+                .map(text -> "'" + text + "'")
+                .toList();
+        return options.isEmpty()
+                ? "There are values that belong to no option. Give each option one value, in quotes if it has spaces."
+                : "Unknown options: " + String.join(", ", options) + ".";
     }
 
     private CommandLine commandLine(Options options) {

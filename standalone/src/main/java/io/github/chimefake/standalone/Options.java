@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
 final class Options {
     /** So that the token is on no command line, which other users of the machine can read. */
     static final String TOKEN_VARIABLE = "CHIME_CONTROL_TOKEN";
+
+    /** What {@code ChimeControlBuilder.token} accepts. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,4096}");
 
     private static final int HIGHEST_PORT = 65_535;
     private static final String APP_INSTANCE_PREFIX = "arn:aws:chime:us-east-1:111122223333:app-instance/";
@@ -182,11 +186,7 @@ final class Options {
         Optional<String> token = Optional.ofNullable(controlToken)
                 .or(() -> Optional.ofNullable(environment.get(TOKEN_VARIABLE)))
                 .filter(given -> controlPort != null);
-        if (token.filter(String::isEmpty).isPresent()) {
-            throw invalid(
-                    "The control token is empty. It needs at least one character. Set one with --control-token or "
-                            + TOKEN_VARIABLE + ", or leave it out.");
-        }
+        token.ifPresent(this::requireToken);
         requireProtection(token);
         return new Settings(
                 port,
@@ -201,6 +201,23 @@ final class Options {
                 knownKeysOnly,
                 log,
                 untilStdinCloses);
+    }
+
+    /** The message does not repeat the token. */
+    private void requireToken(String token) {
+        if (token.isEmpty()) {
+            throw invalid(
+                    "The control token is empty. It needs at least one character. Set one with --control-token or "
+                            + TOKEN_VARIABLE + ", or leave it out.");
+        }
+        if (!TOKEN.matcher(token).matches()) {
+            String source = controlToken != null ? "--control-token" : "the environment variable " + TOKEN_VARIABLE;
+            String problem = token.equals(token.strip())
+                    ? "other characters, or more than 4096"
+                    : "white space at its beginning or end, for example a line break";
+            throw invalid("The control token of " + source + " has " + problem
+                    + ". Use 1 to 4096 letters, digits and -._~+/=.");
+        }
     }
 
     /** At another address than loopback, other machines reach the fake. */

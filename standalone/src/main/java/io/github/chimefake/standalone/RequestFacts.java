@@ -73,7 +73,7 @@ final class RequestFacts {
     }
 
     private static String printable(String text) {
-        String visible = text.replaceAll("\\p{Cntrl}", "?");
+        String visible = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
         return visible.length() > MAX_LENGTH ? visible.substring(0, MAX_LENGTH) + "…" : visible;
     }
 }

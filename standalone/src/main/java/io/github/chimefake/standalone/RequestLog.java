@@ -38,6 +38,16 @@ final class RequestLog implements AutoCloseable {
         print(lines.line(call, duration) + "\n");
     }
 
+    /**
+     * Adds the first text once the fake is open. Requests that come at once wait, so that their lines come after it.
+     *
+     * @param open opens the fake
+     */
+    synchronized void begin(Runnable open, String text) {
+        open.run();
+        print(text);
+    }
+
     /** Adds text. */
     synchronized void print(String text) {
         if (waiting.size() >= CAPACITY) {

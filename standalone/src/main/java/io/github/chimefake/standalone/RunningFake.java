@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Registration;
 import io.github.chimefake.control.ChimeControl;
 import io.github.chimefake.control.ChimeControlBuilder;
+import io.github.chimefake.internal.server.FakeServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +33,7 @@ final class RunningFake {
                 ControlApi control = ControlApi.start(chime, settings);
                 RequestLog log = new RequestLog(out, RequestLines.of(settings.log(), colored))) {
             Registration requests = chime.journal().onResponse(log::add);
-            log.print(new StartOutput(chime, control.address(), https.port(), settings).print());
+            log.begin(chime::online, new StartOutput(chime, control.address(), https.port(), settings).print());
             if (settings.untilStdinCloses()) {
                 requestAtTheEndOf(in, shutdown);
             }
@@ -51,9 +52,10 @@ final class RunningFake {
                 .appInstance(settings.appInstance())
                 .start();
         try {
+            FakeServer.of(chime).beginSetup(); // No call may come before the keys and users are there.
             chime.credentials().knownKeysOnly(settings.knownKeysOnly());
             settings.fixtures().ifPresentOrElse(file -> new FixtureFile(file).addTo(chime), () -> addUsers(chime));
-            chime.snapshots().markBaseline(); // A reset by the control API leads back here.
+            FakeServer.of(chime).endSetup(); // A reset by the control API leads back here.
             return chime;
         } catch (RuntimeException failure) {
             chime.close();

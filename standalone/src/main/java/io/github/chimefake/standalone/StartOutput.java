@@ -5,7 +5,9 @@ import static java.util.Comparator.comparing;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.http.ListenAddress;
 import io.github.chimefake.state.StoredUser;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +120,7 @@ final class StartOutput {
     private String openTo() {
         String whom = settings.isLocal()
                 ? "this machine"
-                : "every machine that reaches " + (settings.bind().equals("0.0.0.0") ? "this one" : settings.bind());
+                : "every machine that reaches " + (bind().isAnyLocalAddress() ? "this one" : settings.bind());
         String keys = settings.knownKeysOnly() ? "known access keys only" : "any access key";
         String token = control.isEmpty()
                 ? ""
@@ -131,11 +133,18 @@ final class StartOutput {
     /** Returns what clients may write into Host. */
     private List<String> hosts() {
         return Stream.concat(
-                        Stream.of("localhost", settings.isLocal() ? "127.0.0.1" : settings.bind()),
+                        Stream.concat(
+                                Stream.of("localhost"),
+                                Stream.of(bind())
+                                        .filter(address -> !address.isAnyLocalAddress())
+                                        .map(address -> chime.endpoint().getHost())),
                         settings.hosts().stream())
-                .filter(host -> !host.equals("0.0.0.0") && !host.equals("::"))
                 .distinct()
                 .toList();
+    }
+
+    private InetAddress bind() {
+        return ListenAddress.parse(settings.bind()).orElseThrow(); // The fake listens at it.
     }
 
     /** Returns the addresses by advertised names; a name without a port has that of the fake. */

@@ -48,6 +48,8 @@ final class Yaml {
             return new Yaml()
                     .json(new Load(settings).loadFromString(yaml), JsonPath.ROOT, 0)
                     .toString();
+        } catch (StackOverflowError tooDeep) { // The parser has no limit of its own.
+            throw new IllegalArgumentException("it is nested deeper than " + MAX_DEPTH + " levels. Use fewer");
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(
                     "it is not valid YAML: "

@@ -133,6 +133,19 @@ class OptionsTest {
     }
 
     @Test
+    void aTokenThatCannotBeSentIsRefusedWithoutItsText() {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings(Map.of("CHIME_CONTROL_TOKEN", "secret\n"), "--control-port", "0"))
+                .withMessageContaining("environment variable CHIME_CONTROL_TOKEN")
+                .withMessageContaining("line break")
+                .withMessageNotContaining("secret");
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings("--control-port 0 --control-token secret\u00e4"))
+                .withMessageContaining("--control-token has other characters")
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
     void anEmptyTokenIsRefused() {
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> settings(Map.of("CHIME_CONTROL_TOKEN", ""), "--control-port", "0"))

@@ -17,6 +17,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,6 +252,46 @@ class RunningFakeTest {
 
         assertThat(exitCode.get(30, TimeUnit.SECONDS)).isEqualTo(2);
         assertThat(line()).startsWith("--bind 0.0.0.0 opens the fake to other machines.");
+    }
+
+    @Test
+    void aTokenAfterAMistypedOptionIsNotPrinted() throws Exception {
+        start("--contol-token=" + TOKEN, "--control-token", "a", TOKEN);
+
+        assertThat(exitCode.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(String.join("\n", output.lines))
+                .startsWith("Unknown options: '--contol-token'.")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void theFirstLineTellsTheAddressAtIpv6() throws Exception {
+        start("--bind", "::", "--any-key");
+
+        assertThat(line()).contains("http://[::1]:");
+        assertThat(line()).isEqualTo("open to       every machine that reaches this one; any access key");
+        assertThat(line()).isEqualTo("hosts         localhost");
+    }
+
+    @Test
+    void aResetLeadsBackToTheUsersAndServes() throws Exception {
+        start("--log", "json", "--control-port", "0");
+        JsonObject started = jsonLine();
+        HttpResponse<String> reset = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(text(started, "control") + "/v1/reset"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
+        assertThat(reset.statusCode()).as(reset.body()).isBetween(200, 299);
+
+        try (ChimeSdkMessagingClient client = client(started, text(started, "secretAccessKey"))) {
+            assertThat(client.listChannels(request -> request.appInstanceArn(text(started, "appInstanceArn"))
+                                    .chimeBearer(text(started, "appInstanceArn") + "/user/alice"))
+                            .channels())
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.internal.control.schema.InvalidFieldException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,15 @@ class YamlTest {
         }
 
         assertThatIllegalArgumentException().isThrownBy(() -> Yaml.toJson(bomb.toString(), LIMIT));
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        for (String deep : List.of("[".repeat(30_000), "{a: ".repeat(30_000), "- ".repeat(30_000))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Yaml.toJson(deep, 1_000_000))
+                    .withMessageContaining("nested deeper than 64 levels");
+        }
     }
 
     @Test

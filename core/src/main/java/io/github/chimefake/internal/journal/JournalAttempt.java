@@ -56,7 +56,7 @@ public record JournalAttempt(
                 number(call),
                 sent.status(),
                 Optional.ofNullable(sent.headers().get(HeaderNames.REQUEST_ID)),
-                Optional.of(result.outcome()),
+                Optional.of(recorded(result.outcome())),
                 sent.connectionFault(),
                 result.auditModeDenial().map(ErrorResponse.class::cast),
                 result.note(),
@@ -80,6 +80,13 @@ public record JournalAttempt(
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** Returns the outcome without credentials that the response repeats. */
+    private static CallResult.Outcome recorded(CallResult.Outcome outcome) {
+        return outcome instanceof CallResult.Failure failure
+                ? new CallResult.Failure(failure.serviceError().recorded())
+                : outcome;
     }
 
     private static int number(Optional<Call> call) {

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.server;
 
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.internal.clients.ClientCache;
+import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import java.util.Optional;
 
 /** The start state of each test of a fake, and every way back to it or to another snapshot. */
@@ -35,12 +36,12 @@ final class Baseline {
 
     /** Returns a snapshot of the current state. */
     FakeSnapshot current() {
+        return current(endpoint.snapshot());
+    }
+
+    private FakeSnapshot current(WireMockEndpoint.Snapshot stubs) {
         return new FakeSnapshot(
-                place,
-                authority(),
-                components.snapshot(),
-                endpoint.snapshot(),
-                components.generations.testsOfBaseline());
+                place, authority(), components.snapshot(), stubs, components.generations.testsOfBaseline());
     }
 
     private String authority() {
@@ -49,8 +50,17 @@ final class Baseline {
 
     /** Makes the current state the baseline. */
     void mark() {
+        mark(current());
+    }
+
+    /** Makes the current state the baseline, as if the endpoint were online. */
+    void markOnline() {
+        mark(current(endpoint.snapshot().online()));
+    }
+
+    private void mark(FakeSnapshot marked) {
         components.lifetime.requireRunning("snapshots().markBaseline()");
-        snapshot = current();
+        snapshot = marked;
         components.setups.markBaseline();
         components.generations.keepClientsOfCurrentTest();
     }
@@ -58,6 +68,11 @@ final class Baseline {
     /** Goes back to the baseline. */
     void reset() {
         restore("reset()", snapshot);
+    }
+
+    /** Goes back to the baseline, but neither online nor offline. Calls that are still being processed change nothing more. */
+    void dropCalls() {
+        components.generations.reset(() -> components.restore(snapshot.components()));
     }
 
     /** Restores a snapshot, of this fake or of another. The baseline stays. */

@@ -349,6 +349,17 @@ public final class FakeServer implements ChimeMessagingServer {
         return endpoint.wireMock.isOnline();
     }
 
+    /** Goes offline, and undoes what calls have done since the start, so that no call comes before a setup has ended. */
+    public void beginSetup() {
+        offline();
+        baseline.dropCalls();
+    }
+
+    /** Makes the current state the baseline, as if the fake were online already: a reset then goes online. */
+    public void endSetup() {
+        baseline.markOnline();
+    }
+
     @Override
     public boolean isRunning() {
         return endpoint.wireMock.isRunning();

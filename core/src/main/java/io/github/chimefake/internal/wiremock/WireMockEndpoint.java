@@ -48,6 +48,11 @@ public final class WireMockEndpoint {
             this.online = online;
         }
 
+        /** Returns this snapshot for an endpoint that is online. */
+        public Snapshot online() {
+            return new Snapshot(stubs, settings, true);
+        }
+
         List<StubMapping> stubs() {
             return stubs;
         }

@@ -3,7 +3,9 @@ package io.github.chimefake.internal.tls;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -152,6 +154,18 @@ public final class CertificateAuthority {
             throw cannotMake(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns whether a file is a trust store of Java that has just the certificate. */
+    boolean isIn(Path trustStore) {
+        try (InputStream in = Files.newInputStream(trustStore)) {
+            KeyStore store = KeyStore.getInstance("JKS");
+            store.load(in, TRUST_STORE_PASSWORD.toCharArray());
+            return store.size() == 1
+                    && root.equals(store.getCertificate(store.aliases().nextElement()));
+        } catch (IOException | GeneralSecurityException absentOrAnother) {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ public final class PublicFiles implements AutoCloseable {
     private static final String CERTIFICATE = "ca.pem";
     private static final String TRUST_STORE = "ca.jks";
     private static final Set<PosixFilePermission> FOR_ALL = PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> DIRECTORY_FOR_ALL = PosixFilePermissions.fromString("rwxr-xr-x");
 
     private final Path directory;
     private final boolean temporary;
@@ -44,6 +45,9 @@ public final class PublicFiles implements AutoCloseable {
     public static PublicFiles temporary(CertificateAuthority authority) {
         try {
             PublicFiles files = new PublicFiles(Files.createTempDirectory("chime-messaging-fake-"), true);
+            if (AtomicFiles.hasPermissions(files.directory)) { // Only its owner may look into a temporary directory.
+                Files.setPosixFilePermissions(files.directory, DIRECTORY_FOR_ALL);
+            }
             files.write(authority);
             return files;
         } catch (IOException e) {
@@ -54,9 +58,9 @@ public final class PublicFiles implements AutoCloseable {
     private void write(CertificateAuthority authority) {
         byte[] pem = authority.certificatePem().getBytes(US_ASCII);
         try {
-            if (Files.exists(trustStore())
-                    && Files.exists(certificate())
-                    && Arrays.equals(Files.readAllBytes(certificate()), pem)) {
+            if (Files.exists(certificate())
+                    && Arrays.equals(Files.readAllBytes(certificate()), pem)
+                    && authority.isIn(trustStore())) {
                 return; // The directory may be one that is only read.
             }
             AtomicFiles.write(directory, TRUST_STORE, authority.trustStore(), FOR_ALL);

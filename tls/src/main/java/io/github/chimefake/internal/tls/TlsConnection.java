@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -17,7 +18,6 @@ import javax.net.ssl.SSLSocket;
 /** One connection of a client, and the one to the server to which it is forwarded. */
 final class TlsConnection {
     private static final int CONNECT_MILLIS = 10_000;
-    private static final int HANDSHAKE_MILLIS = 30_000;
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final int RECORD_OF_HANDSHAKE = 22;
     private static final int MAX_UNREAD_BYTES = 64 * 1024;
@@ -31,8 +31,11 @@ final class TlsConnection {
     private final SSLContext context;
     private final InetSocketAddress target;
     private final ExecutorService threads;
+    private final Deadlines deadlines;
 
-    TlsConnection(Socket client, SSLContext context, InetSocketAddress target, ExecutorService threads) {
+    TlsConnection(
+            Socket client, SSLContext context, InetSocketAddress target, ExecutorService threads, Deadlines deadlines) {
+        this.deadlines = deadlines;
         this.client = client;
         this.context = context;
         this.target = target;
@@ -41,7 +44,7 @@ final class TlsConnection {
 
     /** Serves the connection until the server has ended it, or the client is gone. */
     void serve() {
-        Optional<SSLSocket> tls = connect() ? handshake() : Optional.empty();
+        Optional<SSLSocket> tls = connect() ? handshakeInTime() : Optional.empty();
         if (tls.isPresent()) {
             try {
                 threads.execute(() -> forwardRequests(tls.get()));
@@ -64,15 +67,27 @@ final class TlsConnection {
         }
     }
 
+    private Optional<SSLSocket> handshakeInTime() {
+        Future<?> deadline;
+        try {
+            deadline = deadlines.start(this::close);
+        } catch (RejectedExecutionException closed) {
+            return Optional.empty();
+        }
+        try {
+            return handshake();
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
     private Optional<SSLSocket> handshake() {
         try {
-            client.setSoTimeout(HANDSHAKE_MILLIS);
             int first = client.getInputStream().read();
             if (first == RECORD_OF_HANDSHAKE) {
                 InputStream consumed = new ByteArrayInputStream(new byte[] {(byte) first});
                 SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, consumed, true);
                 tls.startHandshake();
-                client.setSoTimeout(0);
                 return Optional.of(tls);
             }
             if (first >= 0) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,8 @@ public final class TlsTermination implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long MAX_SECONDS_TO_END = 5;
+    private static final Duration TO_HANDSHAKE = Duration.ofSeconds(30);
+    private static final int MAX_CONNECTIONS = 1000;
 
     private final ServerSocket port;
     private final SSLContext context;
@@ -30,10 +33,16 @@ public final class TlsTermination implements AutoCloseable {
     private final ExecutorService threads = ConnectionThreads.start();
     private final Set<TlsConnection> connections = ConcurrentHashMap.newKeySet();
 
-    private TlsTermination(ServerSocket port, SSLContext context, InetSocketAddress target) {
+    private final Deadlines deadlines;
+    private final int maxConnections;
+
+    private TlsTermination(
+            ServerSocket port, SSLContext context, InetSocketAddress target, Duration toHandshake, int maxConnections) {
         this.port = port;
         this.context = context;
         this.target = target;
+        this.deadlines = new Deadlines(toHandshake);
+        this.maxConnections = maxConnections;
     }
 
     /**
@@ -45,6 +54,21 @@ public final class TlsTermination implements AutoCloseable {
      * @throws UncheckedIOException if the port cannot be opened
      */
     public static TlsTermination start(SSLContext context, InetSocketAddress address, InetSocketAddress target) {
+        return start(context, address, target, TO_HANDSHAKE, MAX_CONNECTIONS);
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @param toHandshake how long a client may take until the handshake is over
+     * @param maxConnections how many connections are open at most; more are closed at once
+     */
+    static TlsTermination start(
+            SSLContext context,
+            InetSocketAddress address,
+            InetSocketAddress target,
+            Duration toHandshake,
+            int maxConnections) {
         ServerSocket port = null;
         try {
             port = new ServerSocket();
@@ -58,7 +82,7 @@ public final class TlsTermination implements AutoCloseable {
                             + ". Use another port, or 0 for any free one.",
                     e);
         }
-        TlsTermination termination = new TlsTermination(port, context, target);
+        TlsTermination termination = new TlsTermination(port, context, target, toHandshake, maxConnections);
         ConnectionThreads.daemon(termination::accept).start();
         return termination;
     }
@@ -72,16 +96,22 @@ public final class TlsTermination implements AutoCloseable {
         while (!port.isClosed()) {
             try {
                 serve(port.accept());
-            } catch (IOException e) {
+            } catch (IOException
+                    | RuntimeException
+                    | Error e) { // For example, there are too many open files or threads.
                 if (!port.isClosed()) {
-                    LockSupport.parkNanos(PAUSE_NANOS); // For example, there are too many open files.
+                    LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }
         }
     }
 
     private void serve(Socket client) {
-        TlsConnection connection = new TlsConnection(client, context, target, threads);
+        TlsConnection connection = new TlsConnection(client, context, target, threads, deadlines);
+        if (connections.size() >= maxConnections) {
+            connection.close();
+            return;
+        }
         connections.add(connection);
         try {
             threads.execute(() -> {
@@ -92,8 +122,10 @@ public final class TlsTermination implements AutoCloseable {
                     connections.remove(connection);
                 }
             });
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException
+                | OutOfMemoryError notServed) { // It is closed, or there are too many threads.
             connection.close();
+            connections.remove(connection);
         }
     }
 
@@ -102,6 +134,7 @@ public final class TlsTermination implements AutoCloseable {
     public void close() {
         closeQuietly(port);
         threads.shutdown();
+        deadlines.close();
         connections.forEach(TlsConnection::close);
         try {
             if (!threads.awaitTermination(MAX_SECONDS_TO_END, TimeUnit.SECONDS)) {

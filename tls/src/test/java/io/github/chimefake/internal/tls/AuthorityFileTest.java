@@ -188,9 +188,29 @@ class AuthorityFileTest {
     }
 
     @Test
+    void aTrustStoreThatIsNoneOrHasAnotherCertificateIsReplaced() throws IOException {
+        CertificateAuthority authority = authority();
+        PublicFiles files = PublicFiles.keptIn(directory, authority);
+        for (byte[] wrong : List.of(
+                new byte[] {1, 2, 3},
+                new byte[0],
+                CertificateAuthority.inMemory(List.of()).trustStore())) {
+            Files.write(files.trustStore(), wrong);
+            assertThat(authority.isIn(files.trustStore())).isFalse();
+
+            PublicFiles.keptIn(directory, authority);
+
+            assertThat(authority.isIn(files.trustStore())).isTrue();
+        }
+    }
+
+    @Test
     void temporaryFilesHaveNoKeyAndAreDeleted() throws IOException {
         PublicFiles files = PublicFiles.temporary(CertificateAuthority.inMemory(List.of()));
         Path written = files.certificate().getParent();
+        if (AtomicFiles.hasPermissions(written)) {
+            assertThat(permissions(written)).as("other users read the files").isEqualTo("rwxr-xr-x");
+        }
         try (Stream<Path> all = Files.list(written)) {
             assertThat(all.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("ca.pem", "ca.jks");
         }

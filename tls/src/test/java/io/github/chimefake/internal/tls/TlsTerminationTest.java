@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -266,6 +267,38 @@ class TlsTerminationTest {
         String response = new String(socket.getInputStream().readAllBytes(), US_ASCII);
 
         assertThat(response).startsWith("HTTP/1.1 400 ").endsWith("Begin the URL with https://.\n");
+    }
+
+    private TlsTermination start(Duration toHandshake, int maxConnections) {
+        return TlsTermination.start(
+                SERVER,
+                new InetSocketAddress(LOOPBACK, 0),
+                new InetSocketAddress(LOOPBACK, server.getLocalPort()),
+                toHandshake,
+                maxConnections);
+    }
+
+    @Test
+    void aHandshakeThatTakesTooLongIsEnded() throws Exception {
+        serve(TlsTerminationTest::echo);
+        termination.close();
+        termination = start(Duration.ofMillis(100), 10);
+        Socket socket = plain();
+        socket.getOutputStream().write(22);
+
+        assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void moreConnectionsThanItTakesAreClosed() throws Exception {
+        serve(TlsTerminationTest::echo);
+        termination.close();
+        termination = start(Duration.ofSeconds(30), 1);
+        SSLSocket first = connect();
+
+        assertThat(plain().getInputStream().read()).isEqualTo(-1);
+
+        assertEchoes(first, 1);
     }
 
     @Test

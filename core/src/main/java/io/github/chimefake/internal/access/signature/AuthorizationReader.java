@@ -4,6 +4,7 @@ import static io.github.chimefake.ChimeError.INCOMPLETE_SIGNATURE;
 import static io.github.chimefake.ChimeError.MISSING_AUTHENTICATION_TOKEN;
 import static java.time.ZoneOffset.UTC;
 import static java.time.format.ResolverStyle.STRICT;
+import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.Layer;
 import io.github.chimefake.internal.exchange.Authorization;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the signature of a request from its header or query, without verifying it. */
 public final class AuthorizationReader {
@@ -36,6 +38,9 @@ public final class AuthorizationReader {
 
     /** The longest validity of a presigned request: seven days. */
     private static final int LONGEST_EXPIRY_SECONDS = 604_800;
+
+    /** In the journal, in place of credentials that the response repeats. */
+    private static final String NOT_RECORDED = "(not recorded)";
 
     private static final String SIGNATURE_PARAMETER = "X-Amz-Signature";
 
@@ -96,14 +101,18 @@ public final class AuthorizationReader {
         if (!dated) {
             problems.add("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         }
-        problems.add("Authorization=" + header.text());
+        String asInTheResponse = Stream.concat(problems.stream(), Stream.of("Authorization=" + header.text()))
+                .collect(joining(" "));
+        problems.add("Authorization=" + header.knownAlgorithm() + " " + NOT_RECORDED);
         return incomplete(
-                header.parameter("Credential"),
+                header.algorithm().equals(ALGORITHM) ? header.parameter("Credential") : "",
+                asInTheResponse,
                 String.join(" ", problems),
                 "Expected \"Authorization: " + ALGORITHM
                         + " Credential=KEY/DATE/REGION/chime/aws4_request, SignedHeaders=NAME;NAME;NAME,"
-                        + " Signature=HEX\" and a header x-amz-date; received the algorithm \"" + header.algorithm()
-                        + "\", the parameters " + header.names() + " and " + (dated ? "an" : "no")
+                        + " Signature=HEX\" and a header x-amz-date; received the algorithm \""
+                        + header.knownAlgorithm()
+                        + "\", the parameters " + header.knownNames() + " and " + (dated ? "an" : "no")
                         + " x-amz-date. Sign with Signature Version 4.");
     }
 
@@ -120,6 +129,7 @@ public final class AuthorizationReader {
             return incomplete(
                     credential,
                     INCOMPLETE_SIGNATURE.defaultMessage(),
+                    INCOMPLETE_SIGNATURE.defaultMessage(),
                     "A presigned query needs X-Amz-Algorithm=" + ALGORITHM + " and X-Amz-Credential, X-Amz-Date,"
                             + " X-Amz-Expires, X-Amz-SignedHeaders and X-Amz-Signature; missing: " + missing
                             + ", algorithm received: \"" + parameter.apply("Algorithm") + "\".");
@@ -128,6 +138,7 @@ public final class AuthorizationReader {
         if (!expires.matches("\\d{1,6}") || Integer.parseInt(expires) > LONGEST_EXPIRY_SECONDS) {
             return incomplete(
                     credential,
+                    INCOMPLETE_SIGNATURE.defaultMessage(),
                     INCOMPLETE_SIGNATURE.defaultMessage(),
                     "X-Amz-Expires is \"" + expires + "\"; expected seconds, at most " + LONGEST_EXPIRY_SECONDS + ".");
         }
@@ -153,22 +164,26 @@ public final class AuthorizationReader {
             boolean presigned) {
         String[] parts = credential.split("/", -1);
         if (parts.length != 5 || parts[0].isBlank()) {
+            String message =
+                    "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '";
             return incomplete(
-                    credential,
-                    "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '"
-                            + credential + "'",
-                    "The credential \"" + credential
-                            + "\" is not KEY/DATE/REGION/chime/aws4_request. Make sure that the access key id is"
+                    parts.length < 5 ? credential : "", // More are those of a secret with a slash.
+                    message + credential + "'",
+                    message + NOT_RECORDED + "'",
+                    "The credential has " + parts.length + " elements, or an empty key; expected"
+                            + " KEY/DATE/REGION/chime/aws4_request. Make sure that the access key id is"
                             + " not the secret access key, which may contain a slash.");
         }
         Instant signedAt;
         try {
             signedAt = TIMESTAMP.parse(timestamp, Instant::from);
         } catch (DateTimeException e) {
+            String message = "Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'. See"
+                    + " http://en.wikipedia.org/wiki/ISO_8601";
             return incomplete(
                     credential,
-                    "Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'. See"
-                            + " http://en.wikipedia.org/wiki/ISO_8601",
+                    message,
+                    message,
                     "X-Amz-Date is \"" + timestamp + "\"; expected UTC as YYYYMMDD'T'HHMMSS'Z', for example "
                             + TIMESTAMP.format(Instant.EPOCH) + ".");
         }
@@ -185,7 +200,8 @@ public final class AuthorizationReader {
                 presigned);
     }
 
-    private static Authorization incomplete(String credential, String message, String explanation) {
+    private static Authorization incomplete(
+            String credential, String message, String recordedMessage, String explanation) {
         return new Unusable(
                 Optional.of(credential.split("/", 2)[0]).filter(accessKeyId -> !accessKeyId.isBlank()),
                 new ServiceError(
@@ -193,6 +209,7 @@ public final class AuthorizationReader {
                         INCOMPLETE_SIGNATURE,
                         message,
                         explanation,
-                        INCOMPLETE_SIGNATURE.provenance()));
+                        INCOMPLETE_SIGNATURE.provenance(),
+                        recordedMessage));
     }
 }

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.access.signature;
 
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.http.Secrets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,7 +26,7 @@ final class HeaderMistakes {
                 : Stream.of(new Mistake(
                         asReceived.explanation()
                                 + ". Expected its value without white space at both ends and with single spaces"
-                                + " inside: \"" + canonical(received) + "\".",
+                                + " inside: \"" + shown(name, received) + "\".",
                         asReceived.signed()));
     }
 
@@ -53,7 +54,7 @@ final class HeaderMistakes {
                 .map(mistake -> new Mistake(
                         mistake.explanation() + ". The header was received " + received.size()
                                 + " times; expected are all its values in this order, separated by commas: \""
-                                + canonical(received) + "\". Send it once, and make sure that no proxy repeats it.",
+                                + shown(name, received) + "\". Send it once, and make sure that no proxy repeats it.",
                         mistake.signed()));
     }
 
@@ -61,6 +62,10 @@ final class HeaderMistakes {
         return new Mistake(
                 "The header " + name + " was signed with " + what,
                 expected.withHeaders(replace(name, String.join(",", values), expected.headers())));
+    }
+
+    private static String shown(String name, List<String> values) {
+        return Secrets.isName(name) ? "(not shown)" : canonical(values);
     }
 
     private static String canonical(List<String> values) {
