@@ -48,7 +48,7 @@ final class Yaml {
             return new Yaml()
                     .json(new Load(settings).loadFromString(yaml), JsonPath.ROOT, 0)
                     .toString();
-        } catch (StackOverflowError tooDeep) { // The parser has no limit of its own.
+        } catch (StackOverflowError tooDeep) { // The parser itself has no limit.
             throw new IllegalArgumentException("it is nested deeper than " + MAX_DEPTH + " levels. Use fewer");
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException(
