@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Lets requests wait without a thread of a separate pool: asks again and again until there is something to respond or the time is over.
+ * Lets requests wait without holding a thread: asks again and again until there is something to respond or the time is over.
  */
 public final class Waiting {
     private final Executor later;

@@ -64,7 +64,7 @@ public final class ControlThreads {
         return replies;
     }
 
-    /** Returns what lets requests wait without a thread for them alone. */
+    /** Returns what lets requests wait without holding a thread. */
     public Waiting waiting() {
         return new Waiting(task -> waits.schedule(task, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
     }
