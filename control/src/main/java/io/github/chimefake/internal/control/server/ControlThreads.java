@@ -2,6 +2,7 @@ package io.github.chimefake.internal.control.server;
 
 import io.github.chimefake.internal.control.route.Waiting;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
@@ -43,7 +44,12 @@ public final class ControlThreads {
         if (pool.isShutdown()) {
             throw new RejectedExecutionException("The control API is closed");
         }
-        waits.schedule(() -> pool.execute(task), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        later(() -> pool.execute(task));
+    }
+
+    private void later(Runnable task) {
+        Future<?> unused =
+                waits.schedule(task, PAUSE_MILLIS, TimeUnit.MILLISECONDS); // A task reports its failures itself.
     }
 
     private Thread thread(Runnable task) {
@@ -66,7 +72,7 @@ public final class ControlThreads {
 
     /** Returns what lets requests wait without holding a thread. */
     public Waiting waiting() {
-        return new Waiting(task -> waits.schedule(task, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        return new Waiting(this::later);
     }
 
     /** Runs the action on a daemon, so that threads that it starts are daemons, too, and waits for its end. */
