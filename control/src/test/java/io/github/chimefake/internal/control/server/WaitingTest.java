@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class WaitingTest {
     private final ScheduledExecutorService oneThread = Executors.newSingleThreadScheduledExecutor();
-    private final Waiting waiting = new Waiting(task -> oneThread.schedule(task, 10, TimeUnit.MILLISECONDS));
+    private final Waiting waiting = new Waiting(this::later);
+
+    private void later(Runnable task) {
+        Future<?> unused = oneThread.schedule(task, 10, TimeUnit.MILLISECONDS);
+    }
 
     @AfterEach
     void shutDown() {
