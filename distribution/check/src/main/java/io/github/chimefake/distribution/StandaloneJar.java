@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,11 +53,9 @@ final class StandaloneJar {
         Set<Path> found = new HashSet<>();
         for (Component component : bill.components()) {
             classPath.jar(component).ifPresent(jar -> {
-                Path root = jar.toAbsolutePath();
-                for (int i = component.pathInRepository().getNameCount(); i > 0; i--) {
-                    root = root.getParent();
-                }
-                found.add(root);
+                Path path = jar.toAbsolutePath();
+                int names = path.getNameCount() - component.pathInRepository().getNameCount();
+                found.add(Objects.requireNonNull(path.getRoot()).resolve(path.subpath(0, names)));
             });
         }
         return found;
