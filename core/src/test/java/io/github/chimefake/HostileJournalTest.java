@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 /** The printout of the journal stays readable and keeps secrets, whatever a client sends. */
+@Tag("slow")
 class HostileJournalTest {
     private static final String ESCAPES = "\u001b[2Jred\u009b31m\r\n\u0007\u202Eleft\u2028end";
     private static final int COLUMNS = 120;

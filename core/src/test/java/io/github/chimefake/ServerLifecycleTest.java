@@ -17,12 +17,14 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
+@Tag("slow")
 class ServerLifecycleTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();

@@ -12,12 +12,14 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An AWS SDK that the fake cannot work with is named at once, whichever way a program comes in. */
+@Tag("slow")
 class UnsupportedSdkTest {
     private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
 

@@ -59,7 +59,7 @@ class FixtureFileTest {
                 "users:~  - id: alice~  - id: '-' | line 3, $.users[1].id: ",
                 "users:~  - name: Alice | line 2, $.users[0].id: it is missing",
                 "users:~  - id: alice~chanels: [] | line 3, $.chanels: it is not known",
-                "channels:~  - name: a~    members: [nobody] | line 2, $.channels[0]: ",
+                "channels:~  - name: a~    members: [nobody] | line 3, $.channels[0].members[0]: ",
                 "faults:~  - effect: {type: lostResponse}~  - {effect: {type: nothing}} | line 3, $.faults[1].effect.type: ",
                 "permissions:~  - decision: DENY~    by: {user: nobody} | line 3, $.permissions[0].by",
                 "quotas:~  - {quota: APP_INSTANCES_PER_ACCOUNT} | line 2, $.quotas[0].limit: it is missing",

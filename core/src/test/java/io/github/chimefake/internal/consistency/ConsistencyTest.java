@@ -22,6 +22,7 @@ import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenExceptio
 import software.amazon.awssdk.services.chimesdkmessaging.model.NotFoundException;
 
 /** Stale reads, as a client meets them. */
+@Tag("slow")
 class ConsistencyTest {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
 

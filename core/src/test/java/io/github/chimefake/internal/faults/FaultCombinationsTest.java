@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageResponse;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
  * Generated faults and calls, compared with a model that is as plain as possible: for each call it goes through the faults in the order
  * of registration, and decides for each whether it applies.
  */
+@Tag("slow")
 class FaultCombinationsTest {
     private static final CallResult PROCESSED =
             CallResult.success(SendChannelMessageResponse.builder().build());

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelRequest;
 
 /** What the round trips prove rests on this: every member is filled, with texts that are hard to carry. */
+@Tag("slow")
 class RandomRequestsTest {
     @ParameterizedTest
     @EnumSource(Operation.class)

@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceRequ
 import software.amazon.awssdk.services.chimesdkmessaging.model.UntagResourceResponse;
 
 /** Requests that the SDK's own client sends over a socket, and answers that it reads. */
+@org.junit.jupiter.api.Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RoundTripTest {
     private final ResponseEncoder encoder = new ResponseEncoder();

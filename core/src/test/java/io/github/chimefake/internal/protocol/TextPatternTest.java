@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The patterns that are checked by hand mean what they mean to the JDK. */
+@Tag("slow")
 class TextPatternTest {
     /** What one pattern or another forbids somewhere, and what is two units of UTF-16, or half of two. */
     private static final String[] TRICKY = {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenExceptio
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** A static field does what the annotation on the class does; other tests show what that is. */
+@Tag("slow")
 class StaticFieldTest {
     @Test
     void everyMethodOfAClassIsGivenTheFakeItsClientsAndItsEndpoint() {

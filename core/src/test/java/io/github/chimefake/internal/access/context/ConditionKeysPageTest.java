@@ -14,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tables of docs/condition-keys.md are those of the code. */
+@Tag("slow")
 class ConditionKeysPageTest {
     private static final Path PAGE = Path.of("..", "docs", "condition-keys.md");
 

@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for all policies, tried on random ones that always come out the same. */
+@Tag("slow")
 class PolicyPropertiesTest {
     private static final int ROUNDS = 300;
     private static final List<String> ACTIONS =
