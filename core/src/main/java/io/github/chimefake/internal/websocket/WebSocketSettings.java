@@ -37,15 +37,15 @@ public record WebSocketSettings(Limits limits, SendLimits sendLimits, Timeouts t
      */
     public record Timeouts(Duration handshake, Duration flush, Duration close) {}
 
-    public WebSocketSettings with(Limits other) {
+    public WebSocketSettings withLimits(Limits other) {
         return new WebSocketSettings(other, sendLimits, timeouts, pingInterval);
     }
 
-    public WebSocketSettings with(SendLimits other) {
+    public WebSocketSettings withSendLimits(SendLimits other) {
         return new WebSocketSettings(limits, other, timeouts, pingInterval);
     }
 
-    public WebSocketSettings with(Timeouts other) {
+    public WebSocketSettings withTimeouts(Timeouts other) {
         return new WebSocketSettings(limits, sendLimits, other, pingInterval);
     }
 

@@ -18,8 +18,8 @@ public final class EchoProgram {
     /** Serves until the input ends. */
     public static void main(String[] args) throws IOException {
         WebSocketSettings settings = WebSocketSettings.DEFAULTS
-                .with(new WebSocketSettings.Limits(64 * 1024, MAX_MESSAGE_BYTES, 1000))
-                .with(new WebSocketSettings.SendLimits(100_000, 2L * MAX_MESSAGE_BYTES));
+                .withLimits(new WebSocketSettings.Limits(64 * 1024, MAX_MESSAGE_BYTES, 1000))
+                .withSendLimits(new WebSocketSettings.SendLimits(100_000, 2L * MAX_MESSAGE_BYTES));
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         try (WebSocketServer server = WebSocketServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port), settings, EchoProgram::upgrade)) {
