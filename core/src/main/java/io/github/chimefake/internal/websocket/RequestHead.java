@@ -69,7 +69,8 @@ record RequestHead(String method, String version, UpgradeRequest request) {
             }
             left--;
             if (next < ' ' && next != '\r' && next != '\n' && next != '\t' || next == DELETE) {
-                throw invalid("Byte " + next + " was received, which no HTTP request has. If it is TLS, use ws:// on this port.");
+                throw invalid("Byte " + next
+                        + " was received, which no HTTP request has. If it is TLS, use ws:// on this port.");
             }
             return next;
         }

@@ -127,33 +127,32 @@ class FrameReaderTest {
                 arguments("close of 126 bytes", 1002, new byte[][] {frame(LAST | CLOSE, new byte[126])}),
                 arguments("two bytes for 125", 1002, new byte[][] {frame(LAST | TEXT, 126, 2, 1, new byte[125])}),
                 arguments("eight for 65535", 1002, new byte[][] {frame(LAST | TEXT, 127, 8, 1, new byte[65535])}),
-                arguments("negative length", 1002, new byte[][] {{(byte) (LAST | TEXT), (byte) 0xFF, -1, 0, 0, 0, 0, 0, 0, 0}}),
+                arguments("negative length", 1002, new byte[][] {
+                    {(byte) (LAST | TEXT), (byte) 0xFF, -1, 0, 0, 0, 0, 0, 0, 0}
+                }),
                 arguments("continuation of nothing", 1002, new byte[][] {frame(LAST | CONTINUATION, one)}),
-                arguments(
-                        "continuation after the last",
-                        1002,
-                        new byte[][] {frame(TEXT, one), frame(LAST, one), frame(LAST, one)}),
+                arguments("continuation after the last", 1002, new byte[][] {
+                    frame(TEXT, one), frame(LAST, one), frame(LAST, one)
+                }),
                 arguments("text within a text", 1002, new byte[][] {frame(TEXT, one), frame(LAST | TEXT, one)}),
                 arguments("binary within a text", 1002, new byte[][] {frame(TEXT, one), frame(BINARY, one)}),
                 arguments("invalid text", 1007, new byte[][] {frame(LAST | TEXT, invalid)}),
-                arguments("text that ends within a character", 1007, new byte[][] {frame(LAST | TEXT, new byte[] {(byte) 0xC3})}),
-                arguments(
-                        "invalid fragment, before the last one",
-                        1007,
-                        new byte[][] {frame(TEXT, new byte[] {(byte) 0xC3}), frame(CONTINUATION, one)}),
-                arguments(
-                        "invalid byte of a frame that goes on",
-                        1007,
-                        new byte[][] {{(byte) (LAST | TEXT), (byte) (0x80 | 100), 0, 0, 0, 0, (byte) 0xFF}}),
+                arguments("text that ends within a character", 1007, new byte[][] {
+                    frame(LAST | TEXT, new byte[] {(byte) 0xC3})
+                }),
+                arguments("invalid fragment, before the last one", 1007, new byte[][] {
+                    frame(TEXT, new byte[] {(byte) 0xC3}), frame(CONTINUATION, one)
+                }),
+                arguments("invalid byte of a frame that goes on", 1007, new byte[][] {
+                    {(byte) (LAST | TEXT), (byte) (0x80 | 100), 0, 0, 0, 0, (byte) 0xFF}
+                }),
                 arguments("too long", 1009, new byte[][] {frame(LAST | TEXT, new byte[MAX_BYTES + 1])}),
-                arguments(
-                        "too long together",
-                        1009,
-                        new byte[][] {frame(BINARY, new byte[MAX_BYTES]), frame(LAST | CONTINUATION, one)}),
-                arguments(
-                        "too long as announced",
-                        1009,
-                        new byte[][] {{(byte) (LAST | BINARY), (byte) 0xFF, 0x7F, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0}}));
+                arguments("too long together", 1009, new byte[][] {
+                    frame(BINARY, new byte[MAX_BYTES]), frame(LAST | CONTINUATION, one)
+                }),
+                arguments("too long as announced", 1009, new byte[][] {
+                    {(byte) (LAST | BINARY), (byte) 0xFF, 0x7F, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0}
+                }));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -173,7 +172,9 @@ class FrameReaderTest {
     @Test
     void aStreamMayEndAnywhere() {
         byte[] frames = concat(
-                frame(TEXT, new byte[130]), frame(LAST | PING, new byte[3]), frame(LAST | CONTINUATION, new byte[70000]));
+                frame(TEXT, new byte[130]),
+                frame(LAST | PING, new byte[3]),
+                frame(LAST | CONTINUATION, new byte[70000]));
         for (int length = 0; length < frames.length; length += length < 200 ? 1 : 997) {
             FrameReader reader = new FrameReader(new ByteArrayInputStream(frames, 0, length), MAX_BYTES);
 

@@ -31,15 +31,20 @@ class FrameWriterTest {
 
     @Test
     void writesEveryKindOfFrame() {
-        assertThat(FrameWriter.frame(Opcode.PING, new byte[0])).isEqualTo(HexFormat.of().parseHex("8900"));
-        assertThat(FrameWriter.frame(Opcode.PONG, new byte[] {1})).isEqualTo(HexFormat.of().parseHex("8A0101"));
-        assertThat(FrameWriter.frame(Opcode.BINARY, new byte[] {2})).isEqualTo(HexFormat.of().parseHex("820102"));
-        assertThat(FrameWriter.close(new CloseStatus(4401, "no"))).isEqualTo(HexFormat.of().parseHex("880411316E6F"));
+        assertThat(FrameWriter.frame(Opcode.PING, new byte[0]))
+                .isEqualTo(HexFormat.of().parseHex("8900"));
+        assertThat(FrameWriter.frame(Opcode.PONG, new byte[] {1}))
+                .isEqualTo(HexFormat.of().parseHex("8A0101"));
+        assertThat(FrameWriter.frame(Opcode.BINARY, new byte[] {2}))
+                .isEqualTo(HexFormat.of().parseHex("820102"));
+        assertThat(FrameWriter.close(new CloseStatus(4401, "no")))
+                .isEqualTo(HexFormat.of().parseHex("880411316E6F"));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 8100", "1, 810161", "2, 810261C3", "3, 810361C3A9", "9, 810361C3A9", "-1, 8100"})
     void aTruncatedTextHasItsFirstBytes(int bytes, String frame) {
-        assertThat(FrameWriter.truncatedText("aé", bytes)).isEqualTo(HexFormat.of().parseHex(frame));
+        assertThat(FrameWriter.truncatedText("aé", bytes))
+                .isEqualTo(HexFormat.of().parseHex(frame));
     }
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandshakeTest {
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             GET /connect?sessionId=1&userArn=arn%3Aaws HTTP/1.1
             Host: localhost:1234
             Upgrade: websocket
@@ -23,8 +22,7 @@ class HandshakeTest {
             Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
             Sec-WebSocket-Version: 13
 
-            """
-                    .replace("\n", "\r\n");
+            """.replace("\n", "\r\n");
 
     private static RequestHead read(String request) throws IOException, RefusedRequestException {
         return RequestHead.read(new ByteArrayInputStream(request.getBytes(ISO_8859_1)), 1000);
@@ -53,7 +51,8 @@ class HandshakeTest {
 
     @Test
     void theRequestIsReadAsItWasReceived() throws IOException, RefusedRequestException {
-        UpgradeRequest request = read(REQUEST.replace("Host:", "X-Two: a\r\nx-two:  b \r\nHost:")).request();
+        UpgradeRequest request = read(REQUEST.replace("Host:", "X-Two: a\r\nx-two:  b \r\nHost:"))
+                .request();
 
         assertThat(request.target()).isEqualTo("/connect?sessionId=1&userArn=arn%3Aaws");
         assertThat(request.header("HOST")).contains("localhost:1234");
@@ -145,7 +144,8 @@ class HandshakeTest {
     @Test
     void aHeadThatIsTooLongIsRefused() {
         assertThat(refused("GET /" + "a".repeat(1000)).status()).isEqualTo(431);
-        assertThat(refused(REQUEST.replace("Host:", ("X: " + "a".repeat(90) + "\r\n").repeat(10) + "Host:")).status())
+        assertThat(refused(REQUEST.replace("Host:", ("X: " + "a".repeat(90) + "\r\n").repeat(10) + "Host:"))
+                        .status())
                 .isEqualTo(431);
         assertThat(refused("\r\n".repeat(1000)).status()).isEqualTo(431);
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A client that sends any bytes, and reads what a server sends: only frames that a server may send. */
 final class RawClient implements AutoCloseable {
-    static final String HANDSHAKE = "GET /connect HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    static final String HANDSHAKE =
+            "GET /connect HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
@@ -104,7 +105,8 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Returns the next frame; null if the server has ended the connection before one begins. */
-    @Nullable Frame frame() throws IOException {
+    @Nullable
+    Frame frame() throws IOException {
         int first = in.read();
         if (first < 0) {
             return null;

@@ -30,7 +30,9 @@ class SendQueueTest {
 
         assertThat(first(requireNonNull(queue.next()))).isEqualTo(1);
         assertThat(first(requireNonNull(queue.next()))).isEqualTo(2);
-        assertThat(queue.add(new byte[] {3})).as("while that thread has not seen the end").isEqualTo(QUEUED);
+        assertThat(queue.add(new byte[] {3}))
+                .as("while that thread has not seen the end")
+                .isEqualTo(QUEUED);
         assertThat(first(requireNonNull(queue.next()))).isEqualTo(3);
         assertThat(queue.next()).isNull();
 
