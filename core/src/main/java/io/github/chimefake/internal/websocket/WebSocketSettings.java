@@ -1,15 +1,19 @@
 package io.github.chimefake.internal.websocket;
 
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** How much clients may send, how much may wait for them, and how long they may take. */
-public record WebSocketSettings(Limits limits, SendLimits sendLimits, Timeouts timeouts, Duration pingInterval) {
+public record WebSocketSettings(
+        Limits limits, SendLimits sendLimits, Timeouts timeouts, Duration pingInterval, Optional<SSLContext> tls) {
     /** Enough for what applications do. */
     public static final WebSocketSettings DEFAULTS = new WebSocketSettings(
             new Limits(64 * 1024, 128 * 1024, 10_000),
             new SendLimits(10_000, 16L * 1024 * 1024),
             new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1)),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Optional.empty());
 
     /**
      * How much clients may send.
@@ -38,15 +42,15 @@ public record WebSocketSettings(Limits limits, SendLimits sendLimits, Timeouts t
     public record Timeouts(Duration handshake, Duration flush, Duration close) {}
 
     public WebSocketSettings withLimits(Limits other) {
-        return new WebSocketSettings(other, sendLimits, timeouts, pingInterval);
+        return new WebSocketSettings(other, sendLimits, timeouts, pingInterval, tls);
     }
 
     public WebSocketSettings withSendLimits(SendLimits other) {
-        return new WebSocketSettings(limits, other, timeouts, pingInterval);
+        return new WebSocketSettings(limits, other, timeouts, pingInterval, tls);
     }
 
     public WebSocketSettings withTimeouts(Timeouts other) {
-        return new WebSocketSettings(limits, sendLimits, other, pingInterval);
+        return new WebSocketSettings(limits, sendLimits, other, pingInterval, tls);
     }
 
     /**
@@ -55,6 +59,11 @@ public record WebSocketSettings(Limits limits, SendLimits sendLimits, Timeouts t
      * @param interval zero for never
      */
     public WebSocketSettings withPingInterval(Duration interval) {
-        return new WebSocketSettings(limits, sendLimits, timeouts, interval);
+        return new WebSocketSettings(limits, sendLimits, timeouts, interval, tls);
+    }
+
+    /** Serves TLS, too, on the same port, to clients that begin with it. */
+    public WebSocketSettings withTls(SSLContext context) {
+        return new WebSocketSettings(limits, sendLimits, timeouts, pingInterval, Optional.of(context));
     }
 }
