@@ -1,5 +1,6 @@
 package io.github.chimefake;
 
+import io.github.chimefake.actors.Actor;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
 import io.github.chimefake.faults.Faults;
@@ -93,6 +94,16 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /** Returns the entry point for all other clients: by caller, user and retries, of messaging and of identity. */
     ChimeClients clients();
+
+    /**
+     * Returns what another user does, besides the code under test: {@code chime.actor(bob).send(general, "hello")}. Its calls work while
+     * the fake is {@linkplain #offline() offline}, too.
+     *
+     * @param user need not be registered; the calls of an unknown user fail as on AWS
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    Actor actor(ChimeUser user);
 
     /** Returns the caller that signs the requests of {@link #client()}. */
     ChimeCaller caller();

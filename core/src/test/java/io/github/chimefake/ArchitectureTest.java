@@ -90,6 +90,7 @@ class ArchitectureTest {
     private static final PackageGroup GATEWAY = new PackageGroup("gateway");
     private static final PackageGroup WIREMOCK = new PackageGroup("wiremock");
     private static final PackageGroup CLIENTS = new PackageGroup("clients");
+    private static final PackageGroup ACTORS = new PackageGroup("actors", "actors");
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage(BASE + "..");
     private static final DescribedPredicate<JavaClass> ASSERTJ = resideInAPackage(BASE + ".assertj");
@@ -242,6 +243,10 @@ class ArchitectureTest {
                     ACCESS,
                     GATEWAY)
             .because("ready clients reach the fake over HTTP, as the clients of users do");
+
+    @ArchTest
+    static final ArchRule ACTORS_ARE_CLIENTS =
+            group(ACTORS, CLIENTS, GATEWAY).because("what an actor does passes the gates, as the calls of clients do");
 
     @ArchTest
     static final ArchRule STS_ISSUES_CREDENTIALS =

@@ -30,7 +30,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * to keep all calls. To wait for calls, use {@link #within}.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
- * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Not thread-safe.
+ * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Calls of actors are left
+ * out, unless {@link #includingActors()} asks for them. Not thread-safe.
  *
  * @since 0.1
  */
@@ -43,7 +44,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     private final Judging judging;
 
     ChimeMessagingServerAssert(ChimeMessagingServer actual) {
-        this(actual, List.of(), new AccountedCalls(), Judging.once(), null);
+        this(actual, List.of(Criteria.BY_NO_ACTOR), new AccountedCalls(), Judging.once(), null);
     }
 
     private ChimeMessagingServerAssert(
@@ -73,6 +74,25 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeUser user) {
         return only(Criteria.by(user));
+    }
+
+    /**
+     * Selects the calls of actors as well, in the assertions that follow. Otherwise these see only calls of the code under test. Asserts
+     * nothing itself.
+     *
+     * <pre>{@code
+     * chime.actor(bob).send(general, "hello");
+     * assertThat(chime).neverReceived(SendChannelMessageRequest.class);                               // passes
+     * assertThat(chime).includingActors().received(SendChannelMessageRequest.class).by(bob).times(1); // passes
+     * }</pre>
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert includingActors() {
+        List<Criterion> others = scope.stream()
+                .filter(criterion -> criterion != Criteria.BY_NO_ACTOR)
+                .toList();
+        return new ChimeMessagingServerAssert(actual, others, accounted, judging, info.description());
     }
 
     /** Selects only calls signed by this caller, with any of its access keys. Asserts nothing itself. */

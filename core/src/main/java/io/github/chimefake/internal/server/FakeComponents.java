@@ -109,7 +109,7 @@ final class FakeComponents {
                         faults.setups(),
                         rates.setups(),
                         service.staleReads().setups()),
-                journal::calls);
+                () -> journal.calls().stream().filter(call -> !call.isByActor()).toList());
         this.requestIds = new RequestIds(settings.seed());
         this.identifiers = new Identifiers(settings.seed());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));

@@ -10,12 +10,15 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Directory;
 import io.github.chimefake.Roles;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.actors.Actor;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.Flows;
 import io.github.chimefake.internal.access.callers.DefaultCredentials;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
+import io.github.chimefake.internal.actors.ActorClients;
+import io.github.chimefake.internal.actors.DefaultActor;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.background.PendingWork;
 import io.github.chimefake.internal.clients.ClientCache;
@@ -53,6 +56,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final Caller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientCache clients;
+    private final ActorClients actors;
     private final Baseline baseline;
     private final ClosePrevention closing = new ClosePrevention(this::closeAnyway);
 
@@ -67,6 +71,7 @@ public final class FakeServer implements ChimeMessagingServer {
         try {
             this.clients = new ClientCache(
                     new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), components.generations);
+            this.actors = new ActorClients(clients, components.gateway, components.generations, components.lifetime);
             this.baseline = new Baseline(settings.place(), components, endpoint, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // The caller gets no reference with which to stop it.
@@ -160,6 +165,12 @@ public final class FakeServer implements ChimeMessagingServer {
     public ChimeClients clients() {
         requireRunning("clients()");
         return new DefaultClients(clients, defaultCaller, components.callers);
+    }
+
+    @Override
+    public Actor actor(ChimeUser user) {
+        requireRunning("actor(" + user + ")");
+        return new DefaultActor(actors, user, defaultCaller);
     }
 
     @Override
