@@ -15,6 +15,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
 import io.github.chimefake.state.ChimeState;
+import io.github.chimefake.streams.Streams;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
@@ -177,6 +178,10 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /** Returns the entry point for messaging sessions. */
     Sessions sessions();
+
+    /** Returns the entry point for deliveries of streams: {@code chime.streams().toFile(Path.of("target/stream.jsonl"))}. */
+    @Experimental
+    Streams streams();
 
     /** Returns the entry point for the credentials of callers: {@code chime.credentials().expireNow()}. */
     Credentials credentials();

@@ -32,9 +32,12 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.snapshots.Snapshots;
+import io.github.chimefake.streams.Streams;
 import io.github.chimefake.testing.Fakes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -78,6 +81,7 @@ class ClosedFakeTest {
     private final Directory directory = chime.directory();
     private final Roles roles = chime.roles();
     private final Sessions sessions = chime.sessions();
+    private final Streams streams = chime.streams();
     private final Snapshots snapshots = chime.snapshots();
     private final LeastPrivilege leastPrivilege = chime.leastPrivilege();
     private final Credentials credentials = chime.credentials();
@@ -126,6 +130,8 @@ class ClosedFakeTest {
         uses.put("ChimeClients.signedBy/1", value(() -> clients.signedBy(backend)));
         uses.put("ChimeClients.speakingFor/1", value(() -> clients.speakingFor(alice)));
         uses.put("ChimeClients.withoutRetries/0", value(clients::withoutRetries));
+        uses.put("Streams.ofStream/1", value(() -> streams.ofStream("arn")));
+        uses.put("Streams.allowHost/1", value(() -> streams.allowHost("collector")));
         uses.put("Actor.user/0", actor::user);
         uses.put("Actor.signedBy/1", () -> actor.signedBy(backend).user());
         uses.put("Actor.withFaults/0", () -> actor.withFaults().user());
@@ -144,6 +150,10 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.awaitBackgroundWork/0", chime::awaitBackgroundWork);
         uses.put("ChimeMessagingServer.awaitBackgroundWork/1", () -> chime.awaitBackgroundWork(Duration.ofSeconds(1)));
         uses.put("ChimeMessagingServer.clients/0", chime::clients);
+        uses.put("ChimeMessagingServer.streams/0", chime::streams);
+        uses.put("Streams.toFile/1", () -> streams.toFile(Path.of("stream.jsonl")));
+        uses.put("Streams.toUrl/1", () -> streams.toUrl(URI.create("http://127.0.0.1:1")));
+        uses.put("Streams.clear/0", streams::clear);
         uses.put("ChimeMessagingServer.actor/1", () -> chime.actor(alice));
         uses.put("Actor.client/0", value(actor::client));
         uses.put("Actor.send/2", () -> actor.send(room, "hello"));
@@ -273,6 +283,7 @@ class ClosedFakeTest {
                         Directory.class,
                         Roles.class,
                         Sessions.class,
+                        Streams.class,
                         Snapshots.class,
                         LeastPrivilege.class,
                         ChimeClients.class,

@@ -33,6 +33,7 @@ import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
+import io.github.chimefake.internal.streams.DefaultStreams;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.permissions.Permissions;
@@ -41,6 +42,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
 import io.github.chimefake.state.ChimeState;
+import io.github.chimefake.streams.Streams;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -296,6 +298,12 @@ public final class FakeServer implements ChimeMessagingServer {
     }
 
     @Override
+    public Streams streams() {
+        requireRunning("streams()");
+        return new DefaultStreams(components.streams);
+    }
+
+    @Override
     public Journal journal() {
         return components.journalUpToNow();
     }
@@ -408,6 +416,7 @@ public final class FakeServer implements ChimeMessagingServer {
         components.lifetime.end(endpoint().toString());
         components.service.finishPostponed(); // So that the journal of a closed fake does not depend on threads.
         components.background.close();
+        components.streams.end();
         try {
             clients.close();
         } finally {
