@@ -17,13 +17,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,9 @@ class StreamsTest {
     private final Actor actor = chime.actor(alice);
 
     private void configure(StreamingConfiguration... configurations) {
-        chime.client().putMessagingStreamingConfigurations(request -> request.appInstanceArn(
-                        chime.appInstance().arn())
-                .streamingConfigurations(configurations));
+        chime.client()
+                .putMessagingStreamingConfigurations(request ->
+                        request.appInstanceArn(chime.appInstance().arn()).streamingConfigurations(configurations));
     }
 
     private static StreamingConfiguration configuration(MessagingDataType type, String stream) {
@@ -130,16 +131,15 @@ class StreamsTest {
         StreamDelivery delivery = chime.streams().toFile(file());
 
         String channel = actor.client()
-                .createChannel(request -> request.appInstanceArn(chime.appInstance().arn())
-                        .name("new")
-                        .memberArns(bob.arn()))
+                .createChannel(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .name("new")
+                                .memberArns(bob.arn()))
                 .channelArn();
         actor.client()
-                .createChannelModerator(
-                        request -> request.channelArn(channel).channelModeratorArn(bob.arn()));
+                .createChannelModerator(request -> request.channelArn(channel).channelModeratorArn(bob.arn()));
         actor.client()
-                .deleteChannelModerator(
-                        request -> request.channelArn(channel).channelModeratorArn(bob.arn()));
+                .deleteChannelModerator(request -> request.channelArn(channel).channelModeratorArn(bob.arn()));
         actor.client().deleteChannel(request -> request.channelArn(channel));
 
         assertThat(types(delivery))
@@ -161,15 +161,18 @@ class StreamsTest {
         StreamDelivery delivery = chime.streams().toFile(file());
 
         String channel = actor.client()
-                .createChannel(request -> request.appInstanceArn(chime.appInstance().arn())
-                        .name("elastic")
-                        .elasticChannelConfiguration(elastic -> elastic.maximumSubChannels(2)
-                                .targetMembershipsPerSubChannel(2)
-                                .minimumMembershipPercentage(1)))
+                .createChannel(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .name("elastic")
+                                .elasticChannelConfiguration(elastic -> elastic.maximumSubChannels(2)
+                                        .targetMembershipsPerSubChannel(2)
+                                        .minimumMembershipPercentage(1)))
                 .channelArn();
         actor.add(ChimeChannel.of(channel), bob);
 
-        assertThat(types(delivery)).contains("CREATE_CHANNEL", "CREATE_SUB_CHANNEL").endsWith("CREATE_CHANNEL_MEMBERSHIP");
+        assertThat(types(delivery))
+                .contains("CREATE_CHANNEL", "CREATE_SUB_CHANNEL")
+                .endsWith("CREATE_CHANNEL_MEMBERSHIP");
         assertThat(records(delivery))
                 .anySatisfy(record -> assertThat(record)
                         .startsWith("{\"EventType\":\"CREATE_SUB_CHANNEL\",\"Payload\":{\"ChannelArn\":\"" + channel
@@ -286,26 +289,36 @@ class StreamsTest {
             assertThat(received).containsExactly("/records", "/records");
             assertThat(delivery.failed()).isOne();
             assertThat(delivery.delivered()).isOne();
-            assertThat(delivery.lastFailure())
-                    .contains("The response was 307 and not 2xx; redirects are not followed");
+            assertThat(delivery.lastFailure()).contains("The response was 307 and not 2xx; redirects are not followed");
         }
     }
 
     @Test
-    void delaysNoCallAndEndsWithTheFake() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    void delaysNoCall() throws IOException {
+        CountDownLatch called = new CountDownLatch(1);
+        try (Receiver receiver = new Receiver(exchange -> {
+            await(called);
+            exchange.sendResponseHeaders(200, -1);
+        })) {
             configureBoth();
-            StreamDelivery delivery = chime.streams().toUrl(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
+            StreamDelivery delivery = chime.streams().toUrl(receiver.url("/"));
             Stream.of("1", "2", "3").forEach(text -> actor.send(general, text));
 
             assertThatIllegalStateException()
                     .isThrownBy(() -> delivery.awaitDelivered(Duration.ofMillis(1)))
                     .withMessageContaining("records are still waiting to be delivered to http://127.0.0.1:");
-            delivery.close();
+            called.countDown();
             delivery.awaitDelivered(LIMIT);
 
-            assertThat(delivery.delivered()).isZero();
-            assertThat(delivery.failed()).isEqualTo(3);
+            assertThat(delivery.delivered()).isEqualTo(3);
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            assertThat(latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 

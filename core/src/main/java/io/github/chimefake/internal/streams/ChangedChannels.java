@@ -27,7 +27,8 @@ final class ChangedChannels {
         Iterator<Map.Entry<ChannelArn, ChannelState>> earlier =
                 write.before().channels().entrySet().iterator();
         Optional<Map.Entry<ChannelArn, ChannelState>> before = next(earlier);
-        for (Map.Entry<ChannelArn, ChannelState> after : write.after().channels().entrySet()) {
+        for (Map.Entry<ChannelArn, ChannelState> after :
+                write.after().channels().entrySet()) {
             while (before.isPresent() && before.get().getKey().compareTo(after.getKey()) < 0) {
                 before = next(earlier);
             }

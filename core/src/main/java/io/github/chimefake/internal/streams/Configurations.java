@@ -17,7 +17,8 @@ record Configurations(Optional<String> streamArn) {
     /** Returns whether the write may have records. */
     @SuppressWarnings("ReferenceEquality") // A write keeps the objects of what it does not change.
     boolean concern(StateWrite write) {
-        if (write.events().isEmpty() && write.before().channels() == write.after().channels()) {
+        if (write.events().isEmpty()
+                && write.before().channels() == write.after().channels()) {
             return false;
         }
         for (AppInstanceMessaging appInstance : write.before().appInstances().values()) {

@@ -20,16 +20,15 @@ import org.jspecify.annotations.Nullable;
  * empty, so an idle delivery has none.
  */
 final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite> {
-    private static final Duration GRACE = Duration.ofSeconds(2);
-
     /**
      * The limits of a delivery.
      *
      * @param writes how many writes may wait
      * @param recordBytes how many bytes a record may have
+     * @param grace how long its end waits for what is in the queue
      */
-    record Limits(int writes, int recordBytes) {
-        static final Limits DEFAULT = new Limits(10_000, 1024 * 1024);
+    record Limits(int writes, int recordBytes, Duration grace) {
+        static final Limits DEFAULT = new Limits(10_000, 1024 * 1024, Duration.ofSeconds(2));
     }
 
     private final Destination destination;
@@ -53,11 +52,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
      * @param closed is told of the end of the delivery
      */
     DefaultStreamDelivery(
-            Destination destination,
-            Limits limits,
-            Configurations configurations,
-            Runnable upToNow,
-            Runnable closed) {
+            Destination destination, Limits limits, Configurations configurations, Runnable upToNow, Runnable closed) {
         this.destination = destination;
         this.limits = limits;
         this.configurations = configurations;
@@ -232,7 +227,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
         }
         closed.run();
         try {
-            awaitEmpty(GRACE);
+            awaitEmpty(limits.grace());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

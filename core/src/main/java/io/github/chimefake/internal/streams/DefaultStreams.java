@@ -48,8 +48,7 @@ public final class DefaultStreams implements Streams {
     @Override
     public StreamDelivery toUrl(URI url) {
         StreamUrl checked = StreamUrl.parse(url, allowedHosts);
-        return deliveries.add(
-                "streams().toUrl(" + checked + ")", streamArn, () -> new HttpDestination(checked, LIMIT));
+        return deliveries.add("streams().toUrl(" + checked + ")", streamArn, () -> new HttpDestination(checked, LIMIT));
     }
 
     @Override

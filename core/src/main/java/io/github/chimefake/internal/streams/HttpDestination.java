@@ -99,7 +99,8 @@ final class HttpDestination implements Destination {
     }
 
     private Socket secured(Socket plain) throws IOException {
-        String name = url.host().startsWith("[") ? url.host().substring(1, url.host().length() - 1) : url.host();
+        String name =
+                url.host().startsWith("[") ? url.host().substring(1, url.host().length() - 1) : url.host();
         SSLSocket socket = (SSLSocket)
                 ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, name, url.port(), true);
         SSLParameters parameters = socket.getSSLParameters();

@@ -77,7 +77,9 @@ final class StreamRecords {
         if (before.isEmpty()) {
             first.add(record(CHANNEL, arn, "CREATE_CHANNEL", Views.channel(now, after, Optional.empty())));
         }
-        Set<String> subChannels = before.map(ChannelState::subChannels).<Set<String>>map(Map::keySet).orElseGet(Set::of);
+        Set<String> subChannels = before.map(ChannelState::subChannels)
+                .<Set<String>>map(Map::keySet)
+                .orElseGet(Set::of);
         added(subChannels, after.subChannels().keySet())
                 .forEach(id -> first.add(subChannel(arn, "CREATE_SUB_CHANNEL", id)));
         TreePMap<MemberArn, Appointment> moderators =

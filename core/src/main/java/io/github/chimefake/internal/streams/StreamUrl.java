@@ -54,8 +54,11 @@ public record StreamUrl(boolean tls, String authority, String host, int port, St
             throw new IllegalArgumentException("The URL for streams " + printed(url) + " is on " + parsed.host()
                     + ", which is not loopback and was not allowed. Allow this host by its name, or use loopback");
         }
-        String path = Optional.ofNullable(url.getRawPath()).filter(text -> !text.isEmpty()).orElse("/");
-        String query = Optional.ofNullable(url.getRawQuery()).map(text -> "?" + text).orElse("");
+        String path = Optional.ofNullable(url.getRawPath())
+                .filter(text -> !text.isEmpty())
+                .orElse("/");
+        String query =
+                Optional.ofNullable(url.getRawQuery()).map(text -> "?" + text).orElse("");
         return new StreamUrl(tls, authority, parsed.host(), parsed.port().orElse(tls ? HTTPS : HTTP), path + query);
     }
 
@@ -73,7 +76,9 @@ public record StreamUrl(boolean tls, String authority, String host, int port, St
     }
 
     private static boolean isSame(String name, String host) {
-        return HostNames.parse(name).filter(parsed -> parsed.host().equals(host)).isPresent();
+        return HostNames.parse(name)
+                .filter(parsed -> parsed.host().equals(host))
+                .isPresent();
     }
 
     private static boolean isPort(int port) {
@@ -105,8 +110,8 @@ public record StreamUrl(boolean tls, String authority, String host, int port, St
                     ? Optional.of("is not loopback")
                     : RefusedAddresses.reason(address);
             if (reason.isPresent()) {
-                throw new IOException(host + " has the address " + address.getHostAddress() + ", which "
-                        + reason.get() + ", so nothing is sent to it");
+                throw new IOException(host + " has the address " + address.getHostAddress() + ", which " + reason.get()
+                        + ", so nothing is sent to it");
             }
         }
         return Stream.of(addresses)

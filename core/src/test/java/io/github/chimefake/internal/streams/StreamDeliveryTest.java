@@ -56,12 +56,13 @@ class StreamDeliveryTest {
 
     @BeforeEach
     void configure() {
-        chime.client().putMessagingStreamingConfigurations(request -> request.appInstanceArn(
-                        chime.appInstance().arn())
-                .streamingConfigurations(StreamingConfiguration.builder()
-                        .dataType("ChannelMessage")
-                        .resourceArn("arn:aws:kinesis:us-east-1:111122223333:stream/chime-messaging-x")
-                        .build()));
+        chime.client()
+                .putMessagingStreamingConfigurations(
+                        request -> request.appInstanceArn(chime.appInstance().arn())
+                                .streamingConfigurations(StreamingConfiguration.builder()
+                                        .dataType("ChannelMessage")
+                                        .resourceArn("arn:aws:kinesis:us-east-1:111122223333:stream/chime-messaging-x")
+                                        .build()));
     }
 
     private DefaultStreamDelivery delivery(Destination destination, Limits limits) {
@@ -78,7 +79,7 @@ class StreamDeliveryTest {
 
     @Test
     void dropsAndCountsWhatDoesNotFitIntoTheQueue() {
-        DefaultStreamDelivery delivery = delivery(waiting, new Limits(2, 10_000));
+        DefaultStreamDelivery delivery = delivery(waiting, new Limits(2, 10_000, LIMIT));
         writes("1", "2", "3", "4").forEach(delivery);
         released.countDown();
         delivery.awaitDelivered(LIMIT);
@@ -92,7 +93,7 @@ class StreamDeliveryTest {
     @Test
     void deliversNoRecordThatIsTooLarge() {
         released.countDown();
-        DefaultStreamDelivery delivery = delivery(waiting, new Limits(10, 1_500));
+        DefaultStreamDelivery delivery = delivery(waiting, new Limits(10, 1_500, LIMIT));
         writes("x".repeat(2_000), "small").forEach(delivery);
         delivery.awaitDelivered(LIMIT);
 
@@ -103,7 +104,24 @@ class StreamDeliveryTest {
     @Test
     void deliversUpToOneMegabyteByDefault() {
         assertThat(Limits.DEFAULT.recordBytes()).isEqualTo(1_048_576);
+        assertThat(Limits.DEFAULT.grace()).isEqualTo(Duration.ofSeconds(2));
         assertThat(DefaultStreams.LIMIT).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void countsWhatIsStillWaitingWhenItIsClosed() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
+            DefaultStreamDelivery delivery = delivery(
+                    new HttpDestination(StreamUrl.parse(url, Set.of()), LIMIT),
+                    new Limits(10, 10_000, Duration.ofMillis(1)));
+            writes("1", "2", "3").forEach(delivery);
+            delivery.close();
+            delivery.awaitDelivered(LIMIT);
+
+            assertThat(delivery.delivered()).isZero();
+            assertThat(delivery.failed()).isEqualTo(3);
+        }
     }
 
     @Test

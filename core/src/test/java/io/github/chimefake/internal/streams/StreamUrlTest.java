@@ -89,7 +89,8 @@ class StreamUrlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"10.0.0.1", "192.168.1.1", "172.17.0.1", "203.0.113.7", "[2001:db8::1]", "[fd12::1]", "127.0.0.1"})
+            strings = {"10.0.0.1", "192.168.1.1", "172.17.0.1", "203.0.113.7", "[2001:db8::1]", "[fd12::1]", "127.0.0.1"
+            })
     void allowsOthersIfTheirHostIsAllowed(String host) throws IOException {
         StreamUrl url = StreamUrl.parse(URI.create("http://" + host + ":81/"), List.of(host));
 

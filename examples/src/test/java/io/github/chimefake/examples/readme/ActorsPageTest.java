@@ -60,7 +60,10 @@ class ActorsPageTest {
                 .isThrownBy(() -> chime.actor(bob).withFaults().send(general, "throttled"));
 
         assertThat(chime).neverReceived(SendChannelMessageRequest.class);
-        assertThat(chime).includingActors().received(SendChannelMessageRequest.class).times(2);
+        assertThat(chime)
+                .includingActors()
+                .received(SendChannelMessageRequest.class)
+                .times(2);
     }
 
     @Test
