@@ -1,5 +1,6 @@
 package io.github.chimefake;
 
+import io.github.chimefake.actors.Actor;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
 import io.github.chimefake.events.EventLog;
@@ -14,6 +15,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
 import io.github.chimefake.state.ChimeState;
+import io.github.chimefake.streams.Streams;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
@@ -95,6 +97,16 @@ public interface ChimeMessagingServer extends AutoCloseable {
     /** Returns the entry point for all other clients: by caller, user and retries, of messaging and of identity. */
     ChimeClients clients();
 
+    /**
+     * Returns what another user does, besides the code under test: {@code chime.actor(bob).send(general, "hello")}. Its calls work while
+     * the fake is {@linkplain #offline() offline}, too.
+     *
+     * @param user need not be registered; the calls of an unknown user fail as on AWS
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    Actor actor(ChimeUser user);
+
     /** Returns the caller that signs the requests of {@link #client()}. */
     ChimeCaller caller();
 
@@ -166,6 +178,10 @@ public interface ChimeMessagingServer extends AutoCloseable {
 
     /** Returns the entry point for messaging sessions. */
     Sessions sessions();
+
+    /** Returns the entry point for deliveries of streams: {@code chime.streams().toFile(Path.of("target/stream.jsonl"))}. */
+    @Experimental
+    Streams streams();
 
     /** Returns the entry point for the credentials of callers: {@code chime.credentials().expireNow()}. */
     Credentials credentials();

@@ -14,7 +14,7 @@ package io.github.chimefake;
  * @since 0.1
  */
 public interface Registration extends AutoCloseable {
-    /** Returns how many calls it was applied to since the last reset. A call and its retries count once. */
+    /** Returns how many calls it was applied to since the last reset. A call and its retries count once; calls of actors do not count. */
     int timesApplied();
 
     /** Removes it, so that it applies to no further calls. Closing twice has no effect. */

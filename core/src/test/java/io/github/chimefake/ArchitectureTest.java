@@ -91,6 +91,9 @@ class ArchitectureTest {
     private static final PackageGroup GATEWAY = new PackageGroup("gateway");
     private static final PackageGroup WIREMOCK = new PackageGroup("wiremock");
     private static final PackageGroup CLIENTS = new PackageGroup("clients");
+    private static final PackageGroup EVENTS = new PackageGroup("events", "events");
+    private static final PackageGroup STREAMS = new PackageGroup("streams", "streams");
+    private static final PackageGroup ACTORS = new PackageGroup("actors", "actors");
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage(BASE + "..");
     private static final DescribedPredicate<JavaClass> ASSERTJ = resideInAPackage(BASE + ".assertj");
@@ -247,6 +250,14 @@ class ArchitectureTest {
                     ACCESS,
                     GATEWAY)
             .because("ready clients reach the fake over HTTP, as the clients of users do");
+
+    @ArchTest
+    static final ArchRule ACTORS_ARE_CLIENTS =
+            group(ACTORS, CLIENTS, GATEWAY).because("what an actor does passes the gates, as the calls of clients do");
+
+    @ArchTest
+    static final ArchRule STREAMS_ONLY_LISTEN = group(STREAMS, MESSAGING, EVENTS, JSON)
+            .because("they deliver what the service has written and change nothing about it");
 
     @ArchTest
     static final ArchRule STS_ISSUES_CREDENTIALS =

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.chimefake.actors.Actor;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
 import io.github.chimefake.failures.OperationFailures;
@@ -31,9 +32,12 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.snapshots.Snapshots;
+import io.github.chimefake.streams.Streams;
 import io.github.chimefake.testing.Fakes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,11 +74,14 @@ class ClosedFakeTest {
     private final ChimeClock clock = chime.clock();
     private final Journal journal = chime.journal();
     private final ChimeClients clients = chime.clients();
+    private final Actor actor = chime.actor(alice);
+    private final ChimeChannel room = ChimeChannel.of(appInstance.arn() + "/channel/room");
     private final Quotas quotas = chime.quotas();
     private final Flows flows = chime.flows();
     private final Directory directory = chime.directory();
     private final Roles roles = chime.roles();
     private final Sessions sessions = chime.sessions();
+    private final Streams streams = chime.streams();
     private final Snapshots snapshots = chime.snapshots();
     private final LeastPrivilege leastPrivilege = chime.leastPrivilege();
     private final Credentials credentials = chime.credentials();
@@ -123,6 +130,12 @@ class ClosedFakeTest {
         uses.put("ChimeClients.signedBy/1", value(() -> clients.signedBy(backend)));
         uses.put("ChimeClients.speakingFor/1", value(() -> clients.speakingFor(alice)));
         uses.put("ChimeClients.withoutRetries/0", value(clients::withoutRetries));
+        uses.put("Streams.ofStream/1", value(() -> streams.ofStream("arn")));
+        uses.put("Streams.allowHost/1", value(() -> streams.allowHost("collector")));
+        uses.put("Actor.user/0", actor::user);
+        uses.put("Actor.signedBy/1", () -> actor.signedBy(backend).user());
+        uses.put("Actor.withFaults/0", () -> actor.withFaults().user());
+        uses.put("Actor.toString/0", () -> assertThat(actor).asString().isNotEmpty());
         uses.put("Permissions.by/1", () -> permissions.by(backend));
         uses.put("Permissions.attachedPolicies/0", permissions::attachedPolicies);
         uses.put("Credentials.provider/1", () -> credentials.provider(backend));
@@ -137,6 +150,27 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.awaitBackgroundWork/0", chime::awaitBackgroundWork);
         uses.put("ChimeMessagingServer.awaitBackgroundWork/1", () -> chime.awaitBackgroundWork(Duration.ofSeconds(1)));
         uses.put("ChimeMessagingServer.clients/0", chime::clients);
+        uses.put("ChimeMessagingServer.streams/0", chime::streams);
+        uses.put("Streams.toFile/1", () -> streams.toFile(Path.of("stream.jsonl")));
+        uses.put("Streams.toUrl/1", () -> streams.toUrl(URI.create("http://127.0.0.1:1")));
+        uses.put("Streams.clear/0", streams::clear);
+        uses.put("ChimeMessagingServer.actor/1", () -> chime.actor(alice));
+        uses.put("Actor.client/0", value(actor::client));
+        uses.put("Actor.send/2", () -> actor.send(room, "hello"));
+        uses.put("Actor.send/3", () -> actor.send(room, "hello", message -> {}));
+        uses.put("Actor.sendControl/2", () -> actor.sendControl(room, "hello"));
+        uses.put("Actor.sendTo/3", () -> actor.sendTo(room, alice, "hello"));
+        uses.put("Actor.type/1", () -> actor.type(room));
+        uses.put("Actor.edit/3", () -> actor.edit(room, "1", "hello"));
+        uses.put("Actor.redact/2", () -> actor.redact(room, "1"));
+        uses.put("Actor.delete/2", () -> actor.delete(room, "1"));
+        uses.put("Actor.join/1", () -> actor.join(room));
+        uses.put("Actor.add/2", () -> actor.add(room, alice));
+        uses.put("Actor.leave/1", () -> actor.leave(room));
+        uses.put("Actor.remove/2", () -> actor.remove(room, alice));
+        uses.put("Actor.ban/2", () -> actor.ban(room, alice));
+        uses.put("Actor.unban/2", () -> actor.unban(room, alice));
+        uses.put("Actor.markRead/1", () -> actor.markRead(room));
         uses.put("ChimeMessagingServer.offline/0", chime::offline);
         uses.put("ChimeMessagingServer.online/0", chime::online);
         uses.put("ChimeClients.client/0", value(clients::client));
@@ -249,9 +283,11 @@ class ClosedFakeTest {
                         Directory.class,
                         Roles.class,
                         Sessions.class,
+                        Streams.class,
                         Snapshots.class,
                         LeastPrivilege.class,
                         ChimeClients.class,
+                        Actor.class,
                         Credentials.class,
                         Permissions.class,
                         Faults.class,

@@ -60,8 +60,8 @@ class UserCodeTest {
             "FailedCallsAssert.matching",
             "ReceivedRequestsAssert.matching");
 
-    /** Run by the caller. {@link #setupOfADeclarationMayUseTheFake} tries it. */
-    private static final Set<String> RUN_BY_THE_CALLER = Set.of("TestIsolation.declare");
+    /** Run by the caller. {@link #setupOfADeclarationMayUseTheFake} and {@link #optionsOfActorsMayUseTheFake} try them. */
+    private static final Set<String> RUN_BY_THE_CALLER = Set.of("TestIsolation.declare", "Actor.send");
 
     /** Run after the response, and so by no request. {@link #listenersOfResponsesMayUseTheFake} tries them. */
     private static final Set<String> RUN_AFTER_THE_RESPONSE = Set.of("Journal.onResponse");
@@ -295,6 +295,34 @@ class UserCodeTest {
     void setupOfADeclarationMayUseTheFake(Deed deed) {
         TestIsolation.of(chime).declare("a declaration", () -> deed.perform(this));
 
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void optionsOfActorsMayUseTheFake(Deed deed) {
+        chime.snapshots().markBaseline();
+
+        chime.actor(alice).send(general, "hello", message -> deed.perform(this));
+
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void userCodeMayLetActorsAct(Way way) {
+        AtomicInteger runs = new AtomicInteger();
+        CountDownLatch performed = new CountDownLatch(1);
+        way.handOver(this, () -> {
+            if (runs.getAndIncrement() == 0) {
+                chime.actor(alice).send(general, "hello");
+                performed.countDown();
+            }
+        });
+
+        way.trigger(this);
+
+        waitsFor(performed);
         theFakeStillServes();
     }
 

@@ -16,11 +16,19 @@ import java.util.Optional;
  */
 record AssertionScope(
         List<Criterion<RecordedCall>> calls, List<Criterion<MessagingEvent>> events, Optional<ChimeUser> receiver) {
-    static final AssertionScope ALL = new AssertionScope(List.of(), List.of(), Optional.empty());
+    /** All events, and all calls but those of actors. */
+    static final AssertionScope ALL = new AssertionScope(List.of(Criteria.BY_NO_ACTOR), List.of(), Optional.empty());
 
     /** Returns the scope with a further criterion. */
     AssertionScope and(Criterion<RecordedCall> ofCalls, Criterion<MessagingEvent> ofEvents) {
         return new AssertionScope(plus(calls, ofCalls), plus(events, ofEvents), receiver);
+    }
+
+    AssertionScope includingActors() {
+        List<Criterion<RecordedCall>> others = calls.stream()
+                .filter(criterion -> !criterion.equals(Criteria.BY_NO_ACTOR))
+                .toList();
+        return new AssertionScope(others, events, receiver);
     }
 
     AssertionScope forUser(ChimeUser user) {

@@ -34,7 +34,8 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * the log of events was too small to keep all. To wait for calls, use {@link #within}.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
- * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Not thread-safe.
+ * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Calls of actors are left
+ * out, unless {@link #includingActors()} asks for them; events that these caused are not. Not thread-safe.
  *
  * @since 0.1
  */
@@ -77,6 +78,22 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeUser user) {
         return only(Criteria.by(user), EventCriteria.by(user));
+    }
+
+    /**
+     * Selects the calls of actors as well, in the assertions that follow. Otherwise these see only calls of the code under test. Asserts
+     * nothing itself.
+     *
+     * <pre>{@code
+     * chime.actor(bob).send(general, "hello");
+     * assertThat(chime).neverReceived(SendChannelMessageRequest.class);                               // passes
+     * assertThat(chime).includingActors().received(SendChannelMessageRequest.class).by(bob).times(1); // passes
+     * }</pre>
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert includingActors() {
+        return scoped(scope.includingActors());
     }
 
     /** Selects only calls signed by this caller, with any of its access keys. Asserts nothing itself. */

@@ -30,6 +30,10 @@ import software.amazon.awssdk.awscore.AwsRequest;
 
 /** The criteria that the steps of assertions add. */
 final class Criteria {
+    /** The criterion that the code under test made the call. Assertions have it without being asked. */
+    static final Criterion<RecordedCall> BY_NO_ACTOR =
+            new Criterion<>("", Criterion.DETAIL, call -> !call.isByActor(), call -> "an actor made it");
+
     /** A request may have a long text, such as a policy or a message. */
     private static final int REQUEST = 400;
 

@@ -75,6 +75,10 @@ public interface RecordedCall {
     /** Returns whether a WireMock stub of the user responded to the last attempt. */
     boolean isStubbed();
 
+    /** Returns whether {@code chime.actor(…)} made the call, on behalf of the test. */
+    @Experimental
+    boolean isByActor();
+
     /**
      * Returns a printout of the request and of each attempt's outcome, with the explanation of each error. ARNs are printed as names, and
      * texts are shortened or omitted, depending on {@code printTexts} of the fake's builder.

@@ -2,6 +2,8 @@ package io.github.chimefake.standalone;
 
 import io.github.chimefake.internal.http.HostNames;
 import io.github.chimefake.internal.http.ListenAddress;
+import io.github.chimefake.internal.streams.StreamUrl;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,29 @@ final class Options {
     Path fixtures;
 
     @Option(
+            names = "--stream-file",
+            paramLabel = "FILE",
+            description = "File to which the records of streaming configurations are appended, one JSON object in each"
+                    + " line. Default: none")
+    @Nullable
+    Path streamFile;
+
+    @Option(
+            names = "--stream-url",
+            paramLabel = "URL",
+            description =
+                    "URL to which the records of streaming configurations are sent, each by a POST: http or https,"
+                            + " on loopback or an allowed host. Default: none")
+    @Nullable
+    URI streamUrl;
+
+    @Option(
+            names = "--allow-stream-host",
+            paramLabel = "NAME",
+            description = "Host, besides loopback, that --stream-url may name; can be repeated. Default: none")
+    List<String> streamHosts = new ArrayList<>();
+
+    @Option(
             names = "--control-token",
             paramLabel = "TOKEN",
             description = "Token that requests to the control API need. Default: environment variable " + TOKEN_VARIABLE
@@ -188,6 +213,7 @@ final class Options {
                 .filter(given -> controlPort != null);
         token.ifPresent(this::requireToken);
         requireProtection(token);
+        requireStreamUrl();
         return new Settings(
                 port,
                 Optional.ofNullable(httpsPort)
@@ -197,6 +223,8 @@ final class Options {
                 advertised,
                 arn(Optional.ofNullable(appInstance).orElse("chat")),
                 Optional.ofNullable(fixtures),
+                new Settings.Streams(
+                        Optional.ofNullable(streamFile), Optional.ofNullable(streamUrl), List.copyOf(streamHosts)),
                 token,
                 knownKeysOnly,
                 log,
@@ -235,6 +263,21 @@ final class Options {
             throw invalid(open
                     + "The control API then needs a token. Set one with --control-token or the environment variable "
                     + TOKEN_VARIABLE + ", or leave out --control-port.");
+        }
+    }
+
+    private void requireStreamUrl() {
+        if (streamUrl == null && !streamHosts.isEmpty()) {
+            throw invalid("--allow-stream-host was given without --stream-url, so nothing is sent to a host."
+                    + " Add --stream-url, or leave the host out.");
+        }
+        try {
+            streamHosts.forEach(StreamUrl::requireHost);
+            if (streamUrl != null) {
+                StreamUrl.parse(streamUrl, streamHosts);
+            }
+        } catch (IllegalArgumentException refused) {
+            throw invalid(refused.getMessage() + ". The options are --stream-url and --allow-stream-host.");
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.control.ChimeControl;
 import io.github.chimefake.control.ChimeControlBuilder;
 import io.github.chimefake.internal.server.FakeServer;
+import io.github.chimefake.streams.Streams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -55,12 +56,22 @@ final class RunningFake {
             FakeServer.of(chime).beginSetup(); // No call may come before the keys and users are there.
             chime.credentials().knownKeysOnly(settings.knownKeysOnly());
             settings.fixtures().ifPresentOrElse(file -> new FixtureFile(file).addTo(chime), () -> addUsers(chime));
+            deliverStreams(chime);
             FakeServer.of(chime).endSetup(); // A reset by the control API leads back here.
             return chime;
         } catch (RuntimeException failure) {
             chime.close();
             throw failure;
         }
+    }
+
+    private void deliverStreams(ChimeMessagingServer chime) {
+        settings.streams().file().ifPresent(chime.streams()::toFile);
+        Streams toHosts = chime.streams();
+        for (String host : settings.streams().hosts()) {
+            toHosts = toHosts.allowHost(host);
+        }
+        settings.streams().url().ifPresent(toHosts::toUrl);
     }
 
     private static void addUsers(ChimeMessagingServer chime) {

@@ -3,6 +3,7 @@ package io.github.chimefake.standalone;
 import io.github.chimefake.internal.http.HostNames;
 import io.github.chimefake.internal.http.ListenAddress;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param advertised the names under which clients reach them
  * @param appInstance the ARN of the app instance
  * @param fixtures the file of test data; empty for the default users
+ * @param streams where streams are delivered to
  * @param controlToken the token that the control API needs; empty if it needs none
  * @param knownKeysOnly whether only access keys of callers of the fake are accepted
  * @param log the form of all output
@@ -30,6 +32,7 @@ record Settings(
         List<String> advertised,
         String appInstance,
         Optional<Path> fixtures,
+        Streams streams,
         Optional<String> controlToken,
         boolean knownKeysOnly,
         Options.LogFormat log,
@@ -41,6 +44,17 @@ record Settings(
      * @param caDirectory the directory that keeps the authority; empty if it is only in memory
      */
     record Https(int port, Optional<Path> caDirectory) {}
+
+    /**
+     * Where streams are delivered to.
+     *
+     * @param file the file; empty if there is none
+     * @param url the URL; empty if there is none
+     * @param hosts the hosts that the URL may have besides loopback
+     */
+    record Streams(Optional<Path> file, Optional<URI> url, List<String> hosts) {
+        static final Streams NONE = new Streams(Optional.empty(), Optional.empty(), List.of());
+    }
 
     Settings {
         advertised = List.copyOf(advertised);

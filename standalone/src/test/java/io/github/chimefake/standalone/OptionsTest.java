@@ -3,6 +3,7 @@ package io.github.chimefake.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class OptionsTest {
                         List.of(),
                         "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
                         Optional.empty(),
+                        Settings.Streams.NONE,
                         Optional.empty(),
                         false,
                         Options.LogFormat.plain,
@@ -59,6 +61,32 @@ class OptionsTest {
         assertThat(settings("--app-instance " + arn).appInstance()).isEqualTo(arn);
         assertThat(settings("--app-instance sales").appInstance())
                 .isEqualTo("arn:aws:chime:us-east-1:111122223333:app-instance/sales");
+    }
+
+    @Test
+    void streamsGoToFilesAndToUrlsOnLoopbackOrAllowedHosts() {
+        assertThat(settings("--stream-file out.jsonl --stream-url http://127.0.0.1:9/x")
+                        .streams())
+                .isEqualTo(new Settings.Streams(
+                        Optional.of(Path.of("out.jsonl")), Optional.of(URI.create("http://127.0.0.1:9/x")), List.of()));
+        assertThat(settings("--stream-url https://collector.test --allow-stream-host collector.test")
+                        .streams()
+                        .hosts())
+                .containsExactly("collector.test");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--stream-url https://collector.test, is on collector.test",
+        "--stream-url ftp://127.0.0.1/, is neither http nor https",
+        "--stream-url http://a:b@127.0.0.1/, has a user or a password",
+        "--stream-url http://127.0.0.1 --allow-stream-host http://x, is not a host",
+        "--allow-stream-host collector.test, without --stream-url",
+    })
+    void otherUrlsForStreamsAreRefused(String arguments, String message) {
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings(arguments))
+                .withMessageContaining(message);
     }
 
     @Test

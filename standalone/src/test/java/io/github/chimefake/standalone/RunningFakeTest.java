@@ -150,6 +150,32 @@ class RunningFakeTest {
         assertThat(printed.toString()).doesNotContain(TOKEN);
     }
 
+    @Test
+    void deliversStreamsToAFileUntilItEnds(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("stream.jsonl");
+        start("--log", "json", "--stream-file", file.toString());
+        JsonObject started = jsonLine();
+        try (ChimeSdkMessagingClient client = client(started, text(started, "secretAccessKey"))) {
+            client.putMessagingStreamingConfigurations(request -> request.appInstanceArn(
+                            text(started, "appInstanceArn"))
+                    .streamingConfigurations(configuration -> configuration
+                            .dataType("Channel")
+                            .resourceArn("arn:aws:kinesis:us-east-1:111122223333:stream/chime-messaging-chat")));
+            client.createChannel(request -> request.appInstanceArn(text(started, "appInstanceArn"))
+                    .chimeBearer(text(started, "appInstanceArn") + "/user/alice")
+                    .name("general"));
+        }
+        standardInput.close();
+        exitCode.get(30, TimeUnit.SECONDS);
+
+        assertThat(Files.readAllLines(file))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("{\"EventType\":\"CREATE_CHANNEL\",\"Payload\":{")
+                .contains("\"Name\":\"general\"");
+    }
+
     private static int health(String control) throws Exception {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(control + "/v1/health")).build(), BodyHandlers.discarding())

@@ -1,16 +1,21 @@
 package io.github.chimefake.internal.clients;
 
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.sdk.AwsSdk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkAsyncClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** The clients of the current test, each built when it is first requested. */
 public final class ClientCache {
@@ -19,7 +24,10 @@ public final class ClientCache {
     private final Map<Key, Object> cache = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    private record Key(long test, Class<?> type, CallerAndBearer identity, Retries retries) {}
+    private record Key(long test, Class<?> type, CallerAndBearer identity, Retries retries, Object connection) {}
+
+    /** The connection of all clients but those of actors. */
+    private static final String HTTP = "http";
 
     /** Creates a cache without clients. */
     public ClientCache(SdkClientFactory factory, Generations generations) {
@@ -39,6 +47,30 @@ public final class ClientCache {
                 identity,
                 retries,
                 () -> factory.sync(builder.get(), identity.caller(), retries, interceptors(identity)));
+    }
+
+    /**
+     * Returns a client of messaging that makes one attempt for each call, and hands its requests to this HTTP client.
+     *
+     * @param test the test that its calls belong to; see {@link Generations#ofCall}
+     * @throws IllegalStateException if the fake is closed
+     */
+    public ChimeSdkMessagingClient over(SdkHttpClient http, long test, Caller caller, ChimeUser bearer) {
+        requireOpen();
+        CallerAndBearer identity = new CallerAndBearer(caller, Optional.of(bearer));
+        Key key = new Key(test, ChimeSdkMessagingClient.class, identity, Retries.NONE, http);
+        Object known = cache.get(key);
+        return (ChimeSdkMessagingClient)
+                (known != null
+                        ? known
+                        : putIfAbsent(
+                                key,
+                                buildOrExplain(() -> factory.sync(
+                                        ChimeSdkMessagingClient.builder(),
+                                        caller,
+                                        Retries.NONE,
+                                        interceptors(identity, test),
+                                        http))));
     }
 
     /** The asynchronous variant of {@link #sync}. */
@@ -65,8 +97,12 @@ public final class ClientCache {
     }
 
     private List<ExecutionInterceptor> interceptors(CallerAndBearer identity) {
+        return interceptors(identity, generations.current().test());
+    }
+
+    private List<ExecutionInterceptor> interceptors(CallerAndBearer identity, long test) {
         List<ExecutionInterceptor> interceptors = new ArrayList<>();
-        interceptors.add(new OriginInterceptor(generations));
+        interceptors.add(new OriginInterceptor(generations, test));
         identity.bearer().map(BearerInterceptor::new).ifPresent(interceptors::add);
         return interceptors;
     }
@@ -86,7 +122,7 @@ public final class ClientCache {
     /** Builds without a lock, because the SDK loads user interceptors meanwhile. Of two clients built at once, one is kept. */
     private <T> T get(Class<T> type, CallerAndBearer identity, Retries retries, Supplier<T> build) {
         requireOpen();
-        Key key = new Key(generations.current().test(), type, identity, retries);
+        Key key = new Key(generations.current().test(), type, identity, retries, HTTP);
         Object known = cache.get(key);
         return type.cast(known != null ? known : putIfAbsent(key, buildOrExplain(build)));
     }

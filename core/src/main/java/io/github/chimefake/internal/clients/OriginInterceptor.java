@@ -18,9 +18,9 @@ final class OriginInterceptor implements ExecutionInterceptor {
     private final Generations generations;
     private final long madeIn;
 
-    OriginInterceptor(Generations generations) {
+    OriginInterceptor(Generations generations, long madeIn) {
         this.generations = generations;
-        this.madeIn = generations.current().test();
+        this.madeIn = madeIn;
     }
 
     @Override

@@ -50,7 +50,11 @@ public final class SdkClientFactory implements AutoCloseable {
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
             B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors) {
-        SdkHttpClient http = new ShutdownAwareHttpClient(httpClients, shutdown);
+        return sync(builder, caller, retries, interceptors, new ShutdownAwareHttpClient(httpClients, shutdown));
+    }
+
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C sync(
+            B builder, Caller caller, Retries retries, List<ExecutionInterceptor> interceptors, SdkHttpClient http) {
         return LocalAwsConfig.ignoreIfInvalid(() -> configure(builder, caller, retries, interceptors)
                 .httpClient(http)
                 .build());

@@ -51,7 +51,7 @@ public final class StaleReads<S> extends Registrations<StaleRead> {
      */
     public S seenBy(Call call, Supplier<S> current, Instant now) {
         for (Registered<StaleRead> only : registered()) {
-            if (matches(only.definition(), call)) {
+            if (call.http().sender().meetsFaults() && matches(only.definition(), call)) {
                 return stateFor(only, call, current, now);
             }
         }

@@ -16,11 +16,23 @@ import java.util.Optional;
  * @param headers all header lines in the order received
  * @param body the raw body, which must not be changed
  * @param receivedAt the system time of the arrival, because clients sign with the system time
+ * @param sender who sent it
  */
 @SuppressWarnings("ArrayRecordComponent") // The body is not copied, for speed, and never compared.
-public record HttpRequest(String method, String target, List<Header> headers, byte[] body, Instant receivedAt) {
+public record HttpRequest(
+        String method, String target, List<Header> headers, byte[] body, Instant receivedAt, Sender sender) {
     public HttpRequest {
         headers = List.copyOf(headers);
+    }
+
+    /** Creates a request that a client has sent over a connection. */
+    public HttpRequest(String method, String target, List<Header> headers, byte[] body, Instant receivedAt) {
+        this(method, target, headers, body, receivedAt, Sender.CLIENT);
+    }
+
+    /** Returns this request without its body. */
+    public HttpRequest withoutBody() {
+        return new HttpRequest(method, target, headers, new byte[0], receivedAt, sender);
     }
 
     /** One header line. */

@@ -32,7 +32,7 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
     /** Processes the call with all faults that apply to it. */
     public CallResult carryOut(Call call, Function<Call, CallResult> proceed) {
         List<Registered<ScheduledFault>> faults = concernedBy(call.operation());
-        if (faults.isEmpty()) {
+        if (faults.isEmpty() || !call.http().sender().meetsFaults()) {
             return proceed.apply(call); // Does not take the lock, so that calls do not wait for each other.
         }
         // All predicates run before any fault counts the call, because one of them may throw.

@@ -232,9 +232,13 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
     /**
      * Returns whether the definition may apply to this call. The decision for an earlier attempt remains valid,
-     * whatever the predicate returns now. Predicates run without the lock, because they may wait or call the fake.
+     * whatever the predicate returns now. Predicates run without the lock, because they may wait or call the fake. A
+     * definition with a schedule never applies to a call that no schedule counts.
      */
     protected final boolean selects(Registered<D> each, Call call) {
+        if (!call.http().sender().meetsFaults()) {
+            return each.definition.schedule() instanceof Schedule.Always && matches(each.definition, call);
+        }
         synchronized (this) {
             Optional<Integer> decided = each.counter.decisions.decided(call.attempt());
             if (decided.isPresent() || each.definition.schedule().isUsedUp(each.counter.seen, each.counter.applied)) {
@@ -262,9 +266,14 @@ public abstract class Registrations<D extends Registrations.Definition> {
      * @return which of the calls that the definition applies to this is, from 1; 0 if it does not apply to it
      */
     protected final synchronized int ordinal(Registered<D> each, Call call, Selector selector, boolean applicable) {
-        return registered.contains(each)
-                ? each.counter.decide(call, each.definition.schedule(), selector, applicable)
-                : 0;
+        if (!registered.contains(each)) {
+            return 0;
+        }
+        if (!call.http().sender().meetsFaults()) {
+            each.settle(); // It had an effect on the test, so it is not reported as unused.
+            return 1;
+        }
+        return each.counter.decide(call, each.definition.schedule(), selector, applicable);
     }
 
     /** A condition that is neither part of a filter nor of a schedule. Runs with the lock held. */

@@ -102,6 +102,16 @@ public final class Gateway {
     }
 
     /**
+     * Responds to a request that comes over no connection, with all checks of one that does. The call counts as under
+     * way until {@link #responseSent}, which the same thread calls after it has handed over the response.
+     */
+    public HttpResponse respondWithoutConnection(HttpRequest http) {
+        return respondIfLate(http.header(CallOrigin.HEADER), () -> http)
+                .or(() -> respondIfBeyondLimits(() -> http))
+                .orElseGet(() -> respond(http));
+    }
+
+    /**
      * Responds to a request whose body cannot be read, for example because it ends early.
      *
      * @param http the request without its body

@@ -41,9 +41,8 @@ public record JournalEntry(
     }
 
     private static Call withoutBody(Call call) {
-        HttpRequest http = call.http();
         return new Call(
-                new HttpRequest(http.method(), http.target(), http.headers(), new byte[0], http.receivedAt()),
+                call.http().withoutBody(),
                 call.authorization(),
                 call.operation(),
                 call.request(),
@@ -156,6 +155,11 @@ public record JournalEntry(
     @Override
     public boolean isStubbed() {
         return lastAttempt().isStubbed();
+    }
+
+    @Override
+    public boolean isByActor() {
+        return call.filter(bound -> bound.http().sender().isActor()).isPresent();
     }
 
     /**

@@ -65,6 +65,9 @@ final class JournalEntryPrinter {
 
     private String heading() {
         StringBuilder text = new StringBuilder(request(recorded, style));
+        if (recorded.isByActor()) {
+            text.append(", by an actor");
+        }
         recorded.call()
                 .map(Call::caller)
                 .ifPresent(caller -> text.append(", signed by ").append(ArnNames.principal(caller.principalArn())));

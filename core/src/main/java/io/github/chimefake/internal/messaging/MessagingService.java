@@ -38,6 +38,7 @@ import io.github.chimefake.internal.messaging.store.DirectoryOfState;
 import io.github.chimefake.internal.messaging.store.LaterWork;
 import io.github.chimefake.internal.messaging.store.OpenDirectory;
 import io.github.chimefake.internal.messaging.store.Snapshot;
+import io.github.chimefake.internal.messaging.store.StateWrite;
 import io.github.chimefake.internal.messaging.store.Store;
 import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
@@ -168,6 +169,15 @@ public final class MessagingService {
     /** Does what the last call has left to the background, unless it is done, as every call does. */
     public void finishPostponed() {
         store.finishPostponed();
+    }
+
+    /** Adds a listener of writes; see {@link Store#subscribe}. */
+    public void subscribe(Consumer<StateWrite> listener) {
+        store.subscribe(listener);
+    }
+
+    public void unsubscribe(Consumer<StateWrite> listener) {
+        store.unsubscribe(listener);
     }
 
     /** Deletes what has expired by now, as every call does. */

@@ -31,6 +31,7 @@ import io.github.chimefake.internal.rates.RateLimits;
 import io.github.chimefake.internal.setup.UnusedSetups;
 import io.github.chimefake.internal.state.Contents;
 import io.github.chimefake.internal.state.StateValue;
+import io.github.chimefake.internal.streams.StreamDeliveries;
 import io.github.chimefake.internal.sts.SecurityTokenService;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class FakeComponents {
     final Generations generations;
     final DefaultJournal journal;
     final DefaultEventLog events;
+    final StreamDeliveries streams;
     final Gateway gateway;
     private final RequestIds requestIds;
     private final Identifiers identifiers;
@@ -95,6 +97,7 @@ final class FakeComponents {
                 background,
                 journal::recordWork,
                 events);
+        this.streams = new StreamDeliveries(service, lifetime);
         this.registrations = new DirectoryFixtures(service.directory());
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
@@ -114,7 +117,7 @@ final class FakeComponents {
                         faults.setups(),
                         rates.setups(),
                         service.staleReads().setups()),
-                journal::calls);
+                () -> journal.calls().stream().filter(call -> !call.isByActor()).toList());
         this.requestIds = new RequestIds(settings.seed());
         this.identifiers = new Identifiers(settings.seed());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));

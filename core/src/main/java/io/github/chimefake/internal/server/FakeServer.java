@@ -10,6 +10,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Directory;
 import io.github.chimefake.Roles;
 import io.github.chimefake.TestIsolation;
+import io.github.chimefake.actors.Actor;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
 import io.github.chimefake.events.EventLog;
@@ -17,6 +18,8 @@ import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.Flows;
 import io.github.chimefake.internal.access.callers.DefaultCredentials;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
+import io.github.chimefake.internal.actors.ActorClients;
+import io.github.chimefake.internal.actors.DefaultActor;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.background.PendingWork;
 import io.github.chimefake.internal.clients.ClientCache;
@@ -30,6 +33,7 @@ import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
+import io.github.chimefake.internal.streams.DefaultStreams;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.permissions.Permissions;
@@ -38,6 +42,7 @@ import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.Snapshots;
 import io.github.chimefake.state.ChimeState;
+import io.github.chimefake.streams.Streams;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,6 +59,7 @@ public final class FakeServer implements ChimeMessagingServer {
     private final Caller defaultCaller;
     private final Optional<ChimeAppInstance> defaultAppInstance;
     private final ClientCache clients;
+    private final ActorClients actors;
     private final Baseline baseline;
     private final ClosePrevention closing = new ClosePrevention(this::closeAnyway);
 
@@ -68,6 +74,7 @@ public final class FakeServer implements ChimeMessagingServer {
         try {
             this.clients = new ClientCache(
                     new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), components.generations);
+            this.actors = new ActorClients(clients, components.gateway, components.generations, components.lifetime);
             this.baseline = new Baseline(settings.place(), components, endpoint, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // The caller gets no reference with which to stop it.
@@ -161,6 +168,12 @@ public final class FakeServer implements ChimeMessagingServer {
     public ChimeClients clients() {
         requireRunning("clients()");
         return new DefaultClients(clients, defaultCaller, components.callers);
+    }
+
+    @Override
+    public Actor actor(ChimeUser user) {
+        requireRunning("actor(" + user + ")");
+        return new DefaultActor(actors, user, defaultCaller);
     }
 
     @Override
@@ -285,6 +298,12 @@ public final class FakeServer implements ChimeMessagingServer {
     }
 
     @Override
+    public Streams streams() {
+        requireRunning("streams()");
+        return new DefaultStreams(components.streams);
+    }
+
+    @Override
     public Journal journal() {
         return components.journalUpToNow();
     }
@@ -397,6 +416,7 @@ public final class FakeServer implements ChimeMessagingServer {
         components.lifetime.end(endpoint().toString());
         components.service.finishPostponed(); // So that the journal of a closed fake does not depend on threads.
         components.background.close();
+        components.streams.end();
         try {
             clients.close();
         } finally {

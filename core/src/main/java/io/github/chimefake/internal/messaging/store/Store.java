@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -56,6 +57,7 @@ public final class Store {
     private final Consumer<FinishedWork> log;
     private final DefaultEventLog events;
     private final Identifiers identifiers;
+    private final List<Consumer<StateWrite>> writeListeners = new CopyOnWriteArrayList<>();
     private volatile State state;
     /** The work that the state leaves to be done, which the last call has caused. Guarded by the lock. */
     private @Nullable PostponedWork postponed;
@@ -144,7 +146,7 @@ public final class Store {
             staleReads.written(before, after, now);
             earlierStates.written(before, after);
             postpone(cause, now);
-            events.tell(emitted);
+            tell(before, after, emitted);
             return written.result();
         });
     }
@@ -215,8 +217,26 @@ public final class Store {
                     record(BackgroundEvents.finished(before, after), before, after, work.since(), work.cause());
             postponed = null;
             state = after;
-            events.tell(emitted);
+            tell(before, after, emitted);
         }
+    }
+
+    /** Tells of a write, within it. */
+    private void tell(State before, State after, List<LoggedEvent> emitted) {
+        events.tell(emitted);
+        writeListeners.forEach(listener -> listener.accept(new StateWrite(before, after, emitted)));
+    }
+
+    /**
+     * Adds a listener, which is told of each write of the service, but not of those of the test. Called within the write,
+     * by one thread at a time; it must neither block nor call the service.
+     */
+    public void subscribe(Consumer<StateWrite> listener) {
+        writeListeners.add(listener);
+    }
+
+    public void unsubscribe(Consumer<StateWrite> listener) {
+        writeListeners.remove(listener);
     }
 
     /**
@@ -306,7 +326,7 @@ public final class Store {
                 written.forEach(
                         caused -> emitted.addAll(record(List.of(caused.event()), before, after, now, caused.cause())));
                 state = after;
-                events.tell(emitted);
+                tell(before, after, emitted);
             }
         }
     }

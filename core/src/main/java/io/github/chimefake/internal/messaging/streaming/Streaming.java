@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfigur
 
 /**
  * Checks streaming configurations. Documented: events are sent to Kinesis streams of the same account and region, whose
- * names begin with {@code chime-messaging-}. The fake stores the configurations, but does not send events. Assumed: 400
- * for an invalid stream, and for two configurations with the same data type.
+ * names begin with {@code chime-messaging-}. The fake sends them to where {@code chime.streams()} says instead. Assumed:
+ * 400 for an invalid stream, and for two configurations with the same data type.
  */
 final class Streaming {
     private static final String STREAM_PREFIX = "stream/chime-messaging-";

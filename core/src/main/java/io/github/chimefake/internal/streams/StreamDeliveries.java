@@ -1,0 +1,58 @@
+package io.github.chimefake.internal.streams;
+
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.messaging.MessagingService;
+import io.github.chimefake.streams.StreamDelivery;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** The deliveries of a fake. Listens to its writes while there are any. */
+public final class StreamDeliveries {
+    private final MessagingService service;
+    private final FakeLifetime lifetime;
+    private final List<DefaultStreamDelivery> deliveries = new CopyOnWriteArrayList<>();
+
+    /** Creates a list without deliveries. */
+    public StreamDeliveries(MessagingService service, FakeLifetime lifetime) {
+        this.service = service;
+        this.lifetime = lifetime;
+    }
+
+    StreamDelivery add(String call, Optional<String> streamArn, Supplier<Destination> destination) {
+        lifetime.requireRunning(call);
+        return new Entry(destination.get(), streamArn).delivery;
+    }
+
+    /** A delivery that subscribes itself, and unsubscribes when it is closed. */
+    private final class Entry {
+        private final DefaultStreamDelivery delivery;
+
+        Entry(Destination destination, Optional<String> streamArn) {
+            delivery = new DefaultStreamDelivery(
+                    destination,
+                    DefaultStreamDelivery.Limits.DEFAULT,
+                    new Configurations(streamArn),
+                    service::finishPostponed,
+                    this::remove);
+            deliveries.add(delivery);
+            service.subscribe(delivery);
+        }
+
+        private void remove() {
+            service.unsubscribe(delivery);
+            deliveries.remove(delivery);
+        }
+    }
+
+    void clear() {
+        lifetime.requireRunning("streams().clear()");
+        end();
+    }
+
+    /** Closes all deliveries. */
+    public void end() {
+        deliveries.forEach(DefaultStreamDelivery::close);
+    }
+}
