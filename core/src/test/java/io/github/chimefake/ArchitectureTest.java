@@ -91,7 +91,6 @@ class ArchitectureTest {
     private static final PackageGroup GATEWAY = new PackageGroup("gateway");
     private static final PackageGroup WIREMOCK = new PackageGroup("wiremock");
     private static final PackageGroup CLIENTS = new PackageGroup("clients");
-    private static final PackageGroup EVENTS = new PackageGroup("events", "events");
     private static final PackageGroup STREAMS = new PackageGroup("streams", "streams");
     private static final PackageGroup ACTORS = new PackageGroup("actors", "actors");
 

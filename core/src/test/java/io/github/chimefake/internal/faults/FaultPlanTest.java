@@ -17,6 +17,7 @@ import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.faults.effects.FaultTools;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.sessions.faults.SocketFaults;
 import io.github.chimefake.journal.RecordedCall.ConnectionFault;
 import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class FaultPlanTest {
 
     private final ManualClock clock = ManualClock.standingStill();
     private final FaultPlan plan = plan();
-    private final Faults faults = new DefaultFaults(plan);
+    private final Faults faults = new DefaultFaults(plan, SocketFaults.none(UserCode.DIRECT, new FakeLifetime()));
     private int carriedOut;
 
     private FaultPlan plan() {
