@@ -7,7 +7,6 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.streams.StreamDelivery;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class StreamsPageTest {
     private Path directory;
 
     @Test
-    void recordsGoToAFile() throws IOException {
+    void recordsGoToAFile() throws Exception {
         StreamDelivery stream = chime.streams().toFile(directory.resolve("stream.jsonl"));
         client.putMessagingStreamingConfigurations(
                 request -> request.appInstanceArn(chime.appInstance().arn())
