@@ -66,6 +66,7 @@ class ArchitectureTest {
     private static final PackageGroup HTTP = new PackageGroup("http");
     private static final PackageGroup EXCHANGE = new PackageGroup("exchange");
     private static final PackageGroup FILTER = new PackageGroup("filter");
+    private static final PackageGroup WEBSOCKET = new PackageGroup("websocket");
     private static final PackageGroup LIFETIME = new PackageGroup("lifetime");
     private static final PackageGroup PROTOCOL = new PackageGroup("protocol");
     private static final PackageGroup JSON = new PackageGroup("json");
@@ -144,6 +145,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule TEXTS_STAND_ALONE =
             apart(TEXT).because("messages of every package are shortened and compared with it");
+
+    @ArchTest
+    static final ArchRule THE_WEBSOCKET_SERVER_STANDS_ALONE =
+            apart(WEBSOCKET).because("it carries texts and knows nothing of who sends them to whom");
 
     @ArchTest
     static final ArchRule BASIC_PACKAGES_USE_ONLY_EACH_OTHER = only(BASIC_PACKAGES, BASIC_PACKAGES)

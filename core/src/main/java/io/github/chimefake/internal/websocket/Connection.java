@@ -87,7 +87,7 @@ final class Connection implements WebSocketConnection {
                 endInput(close.status(), close.status());
                 return;
             }
-            if (isOpen()) { // A client that was sent a close frame may still be sending; nobody is interested.
+            if (isOpen()) { // A client that was sent a close frame may still be sending, which is not needed.
                 receive(incoming, listener);
             }
         }

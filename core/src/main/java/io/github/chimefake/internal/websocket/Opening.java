@@ -83,7 +83,7 @@ final class Opening {
             socket.endOutput();
             socket.discardInput();
         } catch (IOException gone) {
-            // Nobody reads it.
+            // There is no client to read it.
         } finally {
             deadline.cancel(false);
         }

@@ -1,4 +1,4 @@
-/** A WebSocket server (RFC 6455) on the sockets of the JDK, which can also refuse, delay and break connections. */
+/** A WebSocket server (RFC 6455) on the sockets of the JDK, which can also respond with an error, wait, and break connections. */
 @NullMarked
 package io.github.chimefake.internal.websocket;
 

@@ -69,6 +69,7 @@ class SlowReceiversTest {
             fill(slow.connection());
 
             assertThat(slow.next()).startsWith("closed 1006 The client reads too slowly");
+            assertThat(client.socket().isClosed()).isFalse();
         }
     }
 
@@ -109,6 +110,7 @@ class SlowReceiversTest {
             }
             assertThat(fast.next()).startsWith("closed 1006");
             assertThat(slow.isEmpty()).isTrue();
+            assertThat(stopped.socket().isClosed()).isFalse();
         }
     }
 
@@ -127,6 +129,7 @@ class SlowReceiversTest {
             assertThat(slow.next())
                     .isEqualTo("closed 1006 The client has not read what was queued before the close frame within "
                             + flush + ".");
+            assertThat(client.socket().isClosed()).isFalse();
         }
     }
 }

@@ -125,7 +125,7 @@ class WebSocketConnectionTest {
 
             assertThat(client.frame()).hasToString("1 last");
             assertThat(client.frame()).isNull();
-            client.close();
+            client.socket().close();
             assertThat(listener.next()).isEqualTo("closed 1006 as the test said");
         }
     }
@@ -138,6 +138,7 @@ class WebSocketConnectionTest {
                     .isThrownBy(() -> listener.connection().close(code, ""))
                     .withMessage("The close code is " + code + ". Use one from 1000 to 4999.");
             assertThat(listener.connection().isOpen()).isTrue();
+            assertThat(client.socket().isClosed()).isFalse();
         }
     }
 
@@ -251,7 +252,7 @@ class WebSocketConnectionTest {
             client.send("hello");
 
             assertThat(client.frame()).hasToString("close 1011 The server failed: thrown by this test");
-            client.close();
+            client.socket().close();
             assertThat(failing.next()).isEqualTo("closed 1011 The server failed: thrown by this test");
         }
     }

@@ -260,7 +260,7 @@ class WebSocketServerTest {
             assertThat(threadsOf(server)).isEmpty();
             assertThat(listener.next()).startsWith("closed 1006");
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> new RawClient(server.port()));
-            assertThat(idle.socket().isConnected()).isTrue();
+            assertThat(idle.socket().isClosed() || slow.socket().isClosed()).isFalse();
         }
     }
 
