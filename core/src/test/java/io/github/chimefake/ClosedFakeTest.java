@@ -108,6 +108,7 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.leastPrivilege/0", chime::leastPrivilege);
         uses.put("ChimeMessagingServer.clock/0", value(() -> chime.clock().instant()));
         uses.put("ChimeMessagingServer.journal/0", () -> chime.journal().calls());
+        uses.put("ChimeMessagingServer.events/0", () -> chime.events().all());
         uses.put("ChimeMessagingServer.state/0", () -> chime.state().toJson());
         uses.put("ChimeMessagingServer.snapshots/0", chime::snapshots);
         uses.put("Snapshots.take/0", snapshots::take);
