@@ -3,6 +3,7 @@ package io.github.chimefake.assertj;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,27 +13,39 @@ import java.util.Optional;
  *
  * @param calls what is asked of calls
  * @param events what is asked of events
+ * @param deliveries what is asked of what open sessions were sent
  * @param receiver the user who must receive the events, which only assertions about events can ask
  */
 record AssertionScope(
-        List<Criterion<RecordedCall>> calls, List<Criterion<MessagingEvent>> events, Optional<ChimeUser> receiver) {
+        List<Criterion<RecordedCall>> calls,
+        List<Criterion<MessagingEvent>> events,
+        List<Criterion<DeliveredEvent>> deliveries,
+        Optional<ChimeUser> receiver) {
     /** All events, and all calls but those of actors. */
-    static final AssertionScope ALL = new AssertionScope(List.of(Criteria.BY_NO_ACTOR), List.of(), Optional.empty());
+    static final AssertionScope ALL = new AssertionScope(List.of(Criteria.BY_NO_ACTOR), List.of(), List.of(), Optional.empty());
 
     /** Returns the scope with a further criterion. */
     AssertionScope and(Criterion<RecordedCall> ofCalls, Criterion<MessagingEvent> ofEvents) {
-        return new AssertionScope(plus(calls, ofCalls), plus(events, ofEvents), receiver);
+        return new AssertionScope(
+                plus(calls, ofCalls),
+                plus(events, ofEvents),
+                plus(deliveries, DeliveryCriteria.ofEvent(ofEvents)),
+                receiver);
     }
 
     AssertionScope includingActors() {
         List<Criterion<RecordedCall>> others = calls.stream()
                 .filter(criterion -> !criterion.equals(Criteria.BY_NO_ACTOR))
                 .toList();
-        return new AssertionScope(others, events, receiver);
+        return new AssertionScope(others, events, deliveries, receiver);
     }
 
     AssertionScope forUser(ChimeUser user) {
-        return new AssertionScope(calls, plus(events, EventCriteria.forUser(user)), Optional.of(user));
+        return new AssertionScope(
+                calls,
+                plus(events, EventCriteria.forUser(user)),
+                plus(deliveries, DeliveryCriteria.forUser(user)),
+                Optional.of(user));
     }
 
     /**

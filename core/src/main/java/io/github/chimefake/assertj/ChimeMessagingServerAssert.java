@@ -16,6 +16,7 @@ import io.github.chimefake.internal.events.EventLogSnapshot;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.internal.journal.JournalSnapshot;
+import io.github.chimefake.internal.sessions.DeliverySnapshot;
 import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.List;
@@ -415,6 +416,57 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     public ChimeMessagingServerAssert emittedExactly(MessagingEventType first, MessagingEventType... more) {
         judging.exact();
         return require(events("event").unlessExactly(types(first, more)));
+    }
+
+    /**
+     * Selects what open sessions were sent of one type: not what faults have dropped, and twice what they have duplicated. Fails if there
+     * is nothing. The events of calls that were responded to are handed to the sessions before.
+     *
+     * <pre>{@code
+     * // passes if a session of bob was sent the message
+     * assertThat(chime).delivered(CREATE_CHANNEL_MESSAGE).forUser(bob).inChannel(general);
+     * }</pre>
+     */
+    @Experimental
+    public DeliveredEventsAssert delivered(MessagingEventType type) {
+        return new DeliveredEventsAssert(deliveries(type), judging, info.description());
+    }
+
+    /**
+     * Fails if a session was sent something of one of these types, or if the log of deliveries has dropped some, so that it is unknown.
+     *
+     * <pre>{@code
+     * // passes if no session of carol was sent a message
+     * assertThat(chime).forUser(carol).neverDelivered(CREATE_CHANNEL_MESSAGE);
+     * }</pre>
+     *
+     * @param types the types to consider; all if omitted
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverDelivered(MessagingEventType... types) {
+        judging.exact();
+        if (types.length == 0) {
+            return require(SelectedDeliveries.of(deliveries(), "event", scope.deliveries())
+                    .unlessNone());
+        }
+        for (MessagingEventType type : types) {
+            require(deliveries(type).unlessNone());
+        }
+        return this;
+    }
+
+    private SelectedDeliveries deliveries(MessagingEventType type) {
+        return SelectedDeliveries.of(
+                deliveries(),
+                type.name(),
+                Stream.concat(Stream.of(DeliveryCriteria.type(type)), scope.deliveries().stream())
+                        .toList());
+    }
+
+    private DeliverySnapshot deliveries() {
+        isNotNull();
+        return DeliverySnapshot.of(actual.sessions());
     }
 
     private List<MessagingEventType> types(MessagingEventType first, MessagingEventType... more) {

@@ -30,25 +30,25 @@ class ConnectsTest {
 
     private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
-    private final String endpoint = Client.endpoint(chime);
+    private final String endpoint = SessionClient.endpoint(chime);
 
-    private Client connect(URI uri) {
-        return fakes.closeAfterTest(Client.connect(uri));
+    private SessionClient connect(URI uri) {
+        return fakes.closeAfterTest(SessionClient.connect(uri));
     }
 
-    private Client connect(Presigner connect) {
+    private SessionClient connect(Presigner connect) {
         return connect(connect.sign(endpoint, chime.caller().credentials()));
     }
 
     private void isAccepted(URI uri) throws InterruptedException {
-        Client client = connect(uri);
+        SessionClient client = connect(uri);
         assertThat(client.types(1)).containsExactly("SESSION_ESTABLISHED");
         client.sendClose();
         client.closeCode();
     }
 
     private RecordedSession isDenied(URI uri, Layer by) throws InterruptedException {
-        Client client = connect(uri);
+        SessionClient client = connect(uri);
         assertThat(client.closeCode()).isEqualTo(4401);
         assertThat(client.closeReason()).isEqualTo("Unauthorized");
         assertThat(client.types(0)).isEmpty();
@@ -167,11 +167,11 @@ class ConnectsTest {
         chime.rates().enforce();
 
         connect(Presigner.of(alice)).types(1);
-        Client second = connect(Presigner.of(alice));
+        SessionClient second = connect(Presigner.of(alice));
         assertThat(second.closeReason()).isEqualTo("Too many connects");
         chime.clock().advance(Duration.ofSeconds(1));
         chime.rates().enforce(RateQuota.CONNECTIONS, 3);
-        Client fourth = connect(Presigner.of(alice));
+        SessionClient fourth = connect(Presigner.of(alice));
 
         assertThat(fourth.closeReason()).isEqualTo("Too many connections");
         assertThat(chime.sessions().open(alice)).hasSize(3);
@@ -180,18 +180,19 @@ class ConnectsTest {
 
     @Test
     void aConnectAtTheEndpointOfCallsIsToldWhereToGo() {
-        assertThat(Client.refusedWith(URI.create("ws://" + chime.endpoint().getAuthority() + "/connect?sessionId=1")))
+        assertThat(SessionClient.refusedWith(
+                        URI.create("ws://" + chime.endpoint().getAuthority() + "/connect?sessionId=1")))
                 .isEqualTo(501);
         assertThat(chime.journal().toString()).contains("the response of GetMessagingSessionEndpoint");
-        assertThat(Client.refusedWith(URI.create("ws://" + endpoint + "/other")))
+        assertThat(SessionClient.refusedWith(URI.create("ws://" + endpoint + "/other")))
                 .isEqualTo(404);
     }
 
     @Test
     void theEndpointCanBeSet() {
         chime.sessions().endpoint("chat.example:8443");
-        assertThat(Client.endpoint(chime)).isEqualTo("chat.example:8443");
+        assertThat(SessionClient.endpoint(chime)).isEqualTo("chat.example:8443");
         chime.sessions().clear();
-        assertThat(Client.endpoint(chime)).isEqualTo(endpoint);
+        assertThat(SessionClient.endpoint(chime)).isEqualTo(endpoint);
     }
 }

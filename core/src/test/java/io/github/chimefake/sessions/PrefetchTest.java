@@ -22,11 +22,11 @@ class PrefetchTest {
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
 
-    private Client connect(String sortBy) {
-        return fakes.closeAfterTest(Client.connect(Presigner.of(bob)
+    private SessionClient connect(String sortBy) {
+        return fakes.closeAfterTest(SessionClient.connect(Presigner.of(bob)
                 .with("prefetch-on", "connect")
                 .with("prefetch-sort-by", sortBy)
-                .sign(Client.endpoint(chime), chime.caller().credentials())));
+                .sign(SessionClient.endpoint(chime), chime.caller().credentials())));
     }
 
     private void send(ChimeChannel channel, String content) {
@@ -58,7 +58,7 @@ class PrefetchTest {
         List<String> received = connect("unread").messages(2);
 
         assertThat(received).hasSize(2);
-        assertThat(Client.type(received.get(0))).isEqualTo("SESSION_ESTABLISHED");
+        assertThat(SessionClient.type(received.get(0))).isEqualTo("SESSION_ESTABLISHED");
         String details = received.get(1);
         assertThat(details)
                 .startsWith(

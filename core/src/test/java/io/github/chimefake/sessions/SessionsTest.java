@@ -27,8 +27,8 @@ class SessionsTest {
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
 
-    private Client connect(ChimeUser user) {
-        Client client = fakes.closeAfterTest(Client.connect(chime, user));
+    private SessionClient connect(ChimeUser user) {
+        SessionClient client = fakes.closeAfterTest(SessionClient.connect(chime, user));
         chime.sessions().awaitOpen(user);
         return client;
     }
@@ -44,7 +44,7 @@ class SessionsTest {
 
     @Test
     void theEndpointIsTheHostThatTheClientUsedWithAnotherPort() {
-        String endpoint = Client.endpoint(chime);
+        String endpoint = SessionClient.endpoint(chime);
 
         assertThat(endpoint).isEqualTo("127.0.0.1:" + chime.sessions().port());
         assertThat(chime.sessions().port()).isNotEqualTo(chime.endpoint().getPort());
@@ -52,9 +52,9 @@ class SessionsTest {
 
     @Test
     void eachEventArrivesOnceAtEachMemberAndNotBeforeTheSessionIsEstablished() throws InterruptedException {
-        Client ofAlice = connect(alice);
-        Client ofBob = connect(bob);
-        Client ofStranger = connect(chime.user("carol"));
+        SessionClient ofAlice = connect(alice);
+        SessionClient ofBob = connect(bob);
+        SessionClient ofStranger = connect(chime.user("carol"));
 
         send("one");
         send("two");
@@ -84,8 +84,8 @@ class SessionsTest {
 
     @Test
     void openSessionsCanBeSeenAndClosed() {
-        Client ofAlice = connect(alice);
-        Client ofBob = connect(bob);
+        SessionClient ofAlice = connect(alice);
+        SessionClient ofBob = connect(bob);
 
         OpenSession session = chime.sessions().open(alice).get(0);
         session.close(4005, "try again");
@@ -107,7 +107,7 @@ class SessionsTest {
 
     @Test
     void aDroppedSessionEndsWithoutACloseFrame() {
-        Client ofAlice = connect(alice);
+        SessionClient ofAlice = connect(alice);
 
         assertThat(chime.sessions().drop(alice)).isOne();
 
@@ -117,7 +117,7 @@ class SessionsTest {
 
     @Test
     void aClientThatClosesItsSessionIsRecorded() {
-        Client ofAlice = connect(alice);
+        SessionClient ofAlice = connect(alice);
 
         ofAlice.sendClose();
 
@@ -128,7 +128,7 @@ class SessionsTest {
 
     @Test
     void aResetClosesSessionsWithACodeAfterWhichClientsDoNotReturn() throws InterruptedException {
-        Client ofAlice = connect(alice);
+        SessionClient ofAlice = connect(alice);
         send("before");
         ofAlice.types(2);
 
@@ -142,7 +142,7 @@ class SessionsTest {
 
     @Test
     void aClosedFakeClosesItsSessions() {
-        Client ofAlice = connect(alice);
+        SessionClient ofAlice = connect(alice);
 
         chime.close();
 
@@ -152,7 +152,7 @@ class SessionsTest {
 
     @Test
     void aFakeThatGoesOfflineDropsSessionsAndServesThemAgainAtTheSamePort() {
-        Client ofAlice = connect(alice);
+        SessionClient ofAlice = connect(alice);
         int port = chime.sessions().port();
 
         chime.offline();
@@ -166,9 +166,9 @@ class SessionsTest {
     @Test
     void sessionsEndWhenTheirCredentialsExpireByTheClockOfTheFake() {
         ChimeCaller browser = chime.caller("assumed-role/browser").expiresIn(Duration.ofMinutes(15));
-        Client ofAlice = fakes.closeAfterTest(
-                Client.connect(Presigner.of(alice).sign(Client.endpoint(chime), browser.credentials())));
-        Client ofBob = connect(bob);
+        SessionClient ofAlice = fakes.closeAfterTest(
+                SessionClient.connect(Presigner.of(alice).sign(SessionClient.endpoint(chime), browser.credentials())));
+        SessionClient ofBob = connect(bob);
         chime.sessions().awaitOpen(alice);
 
         chime.clock().advance(Duration.ofMinutes(14));
@@ -182,7 +182,7 @@ class SessionsTest {
 
     @Test
     void sessionsEndWhenTheTestExpiresOrRevokesTheirCredentials() {
-        Client ofAlice = connect(alice);
+        SessionClient ofAlice = connect(alice);
         chime.sessions().closeCode(SessionEnd.CREDENTIALS_EXPIRED, 4401);
 
         chime.sessions().open(alice).get(0).expireCredentials();
@@ -194,7 +194,7 @@ class SessionsTest {
     @Test
     void theSessionsOfADeletedUserEndAfterTheResponse() {
         ChimeUser carol = chime.user("carol");
-        Client ofCarol = connect(carol);
+        SessionClient ofCarol = connect(carol);
 
         chime.clients().identityClient().deleteAppInstanceUser(request -> request.appInstanceUserArn(carol.arn()));
         chime.awaitBackgroundWork();
@@ -213,7 +213,7 @@ class SessionsTest {
     @Test
     void waitingForASessionThatIsDeniedNamesTheReason() {
         chime.permissions().onConnect().by(alice).deny();
-        Client ofAlice = fakes.closeAfterTest(Client.connect(chime, alice));
+        SessionClient ofAlice = fakes.closeAfterTest(SessionClient.connect(chime, alice));
         assertThat(ofAlice.closeCode()).isEqualTo(4401);
 
         assertThatExceptionOfType(IllegalStateException.class)

@@ -33,18 +33,19 @@ class SocketFaultsTest {
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
 
-    private Client connect(ChimeUser user) {
-        return fakes.closeAfterTest(Client.connect(chime, user));
+    private SessionClient connect(ChimeUser user) {
+        return fakes.closeAfterTest(SessionClient.connect(chime, user));
     }
 
-    private Client open(ChimeUser user) {
-        Client client = connect(user);
+    private SessionClient open(ChimeUser user) {
+        SessionClient client = connect(user);
         chime.sessions().awaitOpen(user);
         return client;
     }
 
     private URI signed(ChimeUser user) {
-        return Presigner.of(user).sign(Client.endpoint(chime), chime.caller().credentials());
+        return Presigner.of(user)
+                .sign(SessionClient.endpoint(chime), chime.caller().credentials());
     }
 
     private void send(String... contents) {
@@ -59,11 +60,11 @@ class SocketFaultsTest {
         chime.awaitBackgroundWork();
     }
 
-    private static List<String> contents(Client client, int count) throws InterruptedException {
+    private static List<String> contents(SessionClient client, int count) throws InterruptedException {
         return client.messages(count).stream()
                 .map(text -> {
                     Matcher content = CONTENT.matcher(text);
-                    return content.find() ? content.group(1) : Client.type(text);
+                    return content.find() ? content.group(1) : SessionClient.type(text);
                 })
                 .toList();
     }
@@ -71,7 +72,7 @@ class SocketFaultsTest {
     @Test
     void connectsFailAsTheFaultSays() throws InterruptedException {
         Registration refused = chime.faults().onConnect().by(alice).once().refuse(503);
-        assertThat(Client.refusedWith(signed(alice))).isEqualTo(503);
+        assertThat(SessionClient.refusedWith(signed(alice))).isEqualTo(503);
         assertThat(refused.timesApplied()).isOne();
 
         chime.faults().onConnect().by(alice).times(2).close(4005);
@@ -81,7 +82,7 @@ class SocketFaultsTest {
 
         chime.faults().onConnect().nthConnect(2).dropBeforeEstablished();
         open(alice);
-        Client dropped = connect(bob);
+        SessionClient dropped = connect(bob);
         assertThat(dropped.closeCode()).isEqualTo(1006);
         assertThat(dropped.types(0)).isEmpty();
         assertThat(chime.sessions().history())
@@ -97,11 +98,11 @@ class SocketFaultsTest {
     @Test
     void sessionsEndOrGetAnEventAroundTheirEstablishment() throws InterruptedException {
         chime.faults().onConnect().once().dropAfterEstablished();
-        Client dropped = connect(alice);
+        SessionClient dropped = connect(alice);
         assertThat(dropped.closeCode()).isEqualTo(1006);
 
         chime.faults().onConnect().once().closeAfterEstablished(1011);
-        Client closed = connect(alice);
+        SessionClient closed = connect(alice);
         assertThat(closed.closeCode()).isEqualTo(1011);
         assertThat(closed.types(1)).containsExactly("SESSION_ESTABLISHED");
 
@@ -111,8 +112,8 @@ class SocketFaultsTest {
 
     @Test
     void eventsAreDroppedAndDuplicatedForTheUserThatIsSelected() throws InterruptedException {
-        Client ofAlice = open(alice);
-        Client ofBob = open(bob);
+        SessionClient ofAlice = open(alice);
+        SessionClient ofBob = open(bob);
         chime.faults().onEvents(CREATE_CHANNEL_MESSAGE).forUser(bob).nthEvent(2).drop();
         chime.faults().onEvents().inChannel(general).forUser(alice).once().duplicate();
 
@@ -126,7 +127,7 @@ class SocketFaultsTest {
 
     @Test
     void eventsAreHeldUntilTheyAreReleased() throws InterruptedException {
-        Client ofBob = open(bob);
+        SessionClient ofBob = open(bob);
         HeldEvents held = chime.faults().onEvents().forUser(bob).times(2).hold();
 
         send("a", "b", "c");
@@ -140,7 +141,7 @@ class SocketFaultsTest {
 
     @Test
     void eventsAreReorderedDelayedAndTruncated() throws InterruptedException {
-        Client ofBob = open(bob);
+        SessionClient ofBob = open(bob);
         chime.faults().onEvents().forUser(bob).once().reorder();
         send("a", "b");
         assertThat(contents(ofBob, 3)).containsExactly("SESSION_ESTABLISHED", "b", "a");
@@ -157,7 +158,7 @@ class SocketFaultsTest {
 
     @Test
     void aSessionIsClosedAfterAnEvent() throws InterruptedException {
-        Client ofBob = open(bob);
+        SessionClient ofBob = open(bob);
         chime.faults().onEvents().forUser(bob).nthEvent(2).close(1011);
 
         send("a", "b", "c");
@@ -169,8 +170,8 @@ class SocketFaultsTest {
     @Test
     void aHungConnectGetsNoResponse() {
         chime.faults().onConnect().by(bob).hang();
-        CompletableFuture<Integer> hanging =
-                CompletableFuture.supplyAsync(() -> Client.connect(signed(bob)).closeCode());
+        CompletableFuture<Integer> hanging = CompletableFuture.supplyAsync(
+                () -> SessionClient.connect(signed(bob)).closeCode());
         open(alice);
 
         assertThat(hanging).isNotDone();

@@ -17,11 +17,12 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembership
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 
 /** An event of the log, as users see it. */
-final class DefaultMessagingEvent implements MessagingEvent {
+public final class DefaultMessagingEvent implements MessagingEvent {
     private final LoggedEvent event;
     private final boolean printsTexts;
 
-    DefaultMessagingEvent(LoggedEvent event, boolean printsTexts) {
+    /** Creates the view of an event of the log. */
+    public DefaultMessagingEvent(LoggedEvent event, boolean printsTexts) {
         this.event = event;
         this.printsTexts = printsTexts;
     }

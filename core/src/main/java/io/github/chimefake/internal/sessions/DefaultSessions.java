@@ -119,7 +119,13 @@ public final class DefaultSessions implements Sessions {
 
     @Override
     public List<DeliveredEvent> delivered() {
-        return sessions.sockets().log().delivered();
+        return deliveries().events();
+    }
+
+    DeliverySnapshot deliveries() {
+        Sockets sockets = sessions.sockets();
+        sockets.delivery().awaitHandedOver();
+        return sockets.log().delivered();
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.events.DefaultMessagingEvent;
+import io.github.chimefake.internal.events.LoggedEvent;
 import io.github.chimefake.internal.sessions.faults.SocketFrame;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.Optional;
 
 /** A message that a session was sent. */
-record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId) implements DeliveredEvent {
+record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId, boolean printsTexts)
+        implements DeliveredEvent {
     @Override
     public MessagingEventType type() {
         return frame.type();
@@ -17,6 +21,13 @@ record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId) imple
     @Override
     public Optional<String> channelArn() {
         return frame.channel().map(Arn::text);
+    }
+
+    @Override
+    public Optional<MessagingEvent> event() {
+        return frame.event()
+                .filter(LoggedEvent.class::isInstance)
+                .map(event -> new DefaultMessagingEvent((LoggedEvent) event, printsTexts));
     }
 
     @Override

@@ -196,7 +196,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
         WebSocketConnection open = connection;
         if (!ended && open != null) {
             if (open.send(frame.text())) {
-                context.log().delivered(new DeliveredFrame(frame, user(), id()));
+                context.log().delivered(frame, user(), id());
             }
         }
     }

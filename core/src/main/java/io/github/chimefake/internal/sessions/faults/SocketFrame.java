@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sessions.faults;
 import io.github.chimefake.events.EventMessageType;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.events.EventFrames;
 import java.util.Optional;
 
@@ -12,11 +13,16 @@ import java.util.Optional;
  * @param type the type of the event
  * @param channel its channel
  * @param text the message: headers, and the payload as a string
+ * @param event the event of a write; empty for what sessions begin with, and what faults send
  */
-public record SocketFrame(MessagingEventType type, Optional<ChannelArn> channel, String text) {
+public record SocketFrame(
+        MessagingEventType type, Optional<ChannelArn> channel, String text, Optional<EmittedEvent> event) {
     /** Returns a message of the system. */
     public static SocketFrame of(MessagingEventType type, Optional<ChannelArn> channel, Optional<String> payload) {
         return new SocketFrame(
-                type, channel, EventFrames.frame(type, EventMessageType.SYSTEM, Optional.empty(), payload));
+                type,
+                channel,
+                EventFrames.frame(type, EventMessageType.SYSTEM, Optional.empty(), payload),
+                Optional.empty());
     }
 }

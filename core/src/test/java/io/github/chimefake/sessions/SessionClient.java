@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A client of messaging sessions: the WebSocket of the JDK. */
-final class Client implements WebSocket.Listener, AutoCloseable {
+public final class SessionClient implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern TYPE = Pattern.compile("\"x-amz-chime-event-type\":\"(\\w+)\"");
 
@@ -28,17 +28,17 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     private int pings;
     private WebSocket socket;
 
-    private Client() {}
+    private SessionClient() {}
 
     /** Connects, and returns when the upgrade has succeeded. */
-    static Client connect(URI uri) {
-        Client client = new Client();
+    static SessionClient connect(URI uri) {
+        SessionClient client = new SessionClient();
         client.socket = HTTP.newWebSocketBuilder().buildAsync(uri, client).join();
         return client;
     }
 
     /** Connects as a user, signed by the default caller. */
-    static Client connect(ChimeMessagingServer chime, ChimeUser user) {
+    public static SessionClient connect(ChimeMessagingServer chime, ChimeUser user) {
         return connect(Presigner.of(user).sign(endpoint(chime), chime.caller().credentials()));
     }
 
@@ -99,7 +99,7 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     /** Waits for so many messages, and returns the types of all that were received. */
     synchronized List<String> types(int count) throws InterruptedException {
         messages(count);
-        return received.stream().map(Client::type).toList();
+        return received.stream().map(SessionClient::type).toList();
     }
 
     synchronized List<String> messages(int count) throws InterruptedException {
