@@ -3,6 +3,7 @@ package io.github.chimefake.permissions;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.Experimental;
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.iam.PolicyTemplate;
@@ -18,6 +19,14 @@ public interface Permissions extends PermissionSelection {
     /** Selects calls signed by this caller, with any of its access keys. A caller may have IAM policies as well. */
     @Override
     CallerPermissionSelection by(ChimeCaller caller);
+
+    /**
+     * Starts a rule on connects of messaging sessions. Other rules apply to calls only.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
+    @Experimental
+    ConnectPermissionSelection onConnect();
 
     /**
      * Sets whether IAM policies are enforced, as by default, or only reported. In audit mode, the journal reports the calls that the

@@ -44,6 +44,10 @@ public enum RateQuota {
     SUB_CHANNEL_LISTS    (Scope.CHANNEL,             15,           15, Operation.LIST_SUB_CHANNELS),
     /** {@code BatchCreateChannelMembership}, per channel: 1. */
     BATCH_WRITES         (Scope.CHANNEL,              1,            1, Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP),
+    /** Connects of messaging sessions, per user: 1, also across sessions. */
+    CONNECTS             (Scope.USER,                 1,            1),
+    /** Connections of a user at the same time: 10. Unlike the other quotas, this is not a number per second. */
+    CONNECTIONS          (Scope.USER,                10,           10),
 
     /**
      * Every call of identity, per account: 50. The calls on tags, which both services have, do not count, as the
@@ -83,13 +87,13 @@ public enum RateQuota {
         return scope;
     }
 
-    /** Returns the operations that count; empty if every operation with a bearer counts. */
+    /** Returns the operations that count; empty if every operation with a bearer counts, and for quotas on messaging sessions. */
     public Set<Operation> operations() {
         return operations;
     }
 
     /**
-     * Returns the documented default in calls per second.
+     * Returns the documented default in calls per second; for {@link #CONNECTIONS}, the number of connections.
      *
      * @param region for example {@code eu-central-1}; in a region in which the service is not offered, the default of us-east-1 applies
      */

@@ -1,25 +1,133 @@
 package io.github.chimefake.sessions;
 
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
+import java.time.Duration;
+import java.util.List;
 
 /**
- * Entry point for messaging sessions (WebSocket). This version serves none, so it sends no events to clients. {@code
- * GetMessagingSessionEndpoint} names the fake itself, where a request to {@code /connect} fails with status 501 and the reason; for code
- * that opens sessions, start a WebSocket server in the test and set its address here. Thread-safe.
+ * Entry point for messaging sessions: WebSocket connections over which users receive events. {@code GetMessagingSessionEndpoint} names
+ * the server of the fake that accepts them. It is started by the first such request, at the address of the fake and a free port, and
+ * speaks plain WebSocket ({@code ws}). Thread-safe.
+ *
+ * <pre>{@code
+ * // the code under test connects as alice
+ * OpenSession session = chime.sessions().awaitOpen(alice);
+ * client.sendChannelMessage(…);
+ * chime.awaitBackgroundWork();                    // what alice receives has been sent to her session
+ * assertThat(chime.sessions().delivered(alice)).extracting(DeliveredEvent::type).contains(CREATE_CHANNEL_MESSAGE);
+ * session.drop();                                 // the client sees close code 1006
+ * }</pre>
+ *
+ * <p>A reset closes all sessions with code 4002, after which clients do not connect again; {@code close()} and {@code stop()} of the fake
+ * close them with 1001.
  *
  * @since 0.1
  */
 @Experimental
 public interface Sessions {
+    /** Returns the sessions that are open, the oldest first: those that have got SESSION_ESTABLISHED and were not closed. */
+    List<OpenSession> open();
+
+    /** Returns the open sessions of a user, the oldest first. */
+    List<OpenSession> open(ChimeUser user);
+
     /**
-     * Sets the endpoint that {@code GetMessagingSessionEndpoint} returns; by default the host and port under which the client reached
-     * the fake.
+     * Waits until a user has an open session, at most 10 seconds, and returns the oldest one.
+     *
+     * @throws IllegalStateException if there is none within that time, with the connects that were denied; or if the fake is closed or
+     *     reset meanwhile, or the thread interrupted
+     */
+    OpenSession awaitOpen(ChimeUser user);
+
+    /**
+     * Waits as {@link #awaitOpen(ChimeUser)} does, for a given time.
+     *
+     * @param limit positive; true time, not the fake's
+     * @throws IllegalArgumentException if the limit is not positive
+     * @throws IllegalStateException as {@link #awaitOpen(ChimeUser)} does
+     */
+    OpenSession awaitOpen(ChimeUser user, Duration limit);
+
+    /**
+     * Closes the open sessions of a user.
+     *
+     * @param code 1000 to 1003, 1007 to 1014, or 3000 to 4999
+     * @param reason at most 123 bytes in UTF-8
+     * @return how many were open
+     * @throws IllegalArgumentException if code or reason is not valid
+     * @throws IllegalStateException if the fake is closed
+     */
+    int close(ChimeUser user, int code, String reason);
+
+    /**
+     * Closes the open sessions of a user with code 4003, which says that the user was removed; clients do not connect again.
+     *
+     * @return how many were open
+     * @throws IllegalStateException if the fake is closed
+     */
+    int kick(ChimeUser user);
+
+    /**
+     * Ends the connections of a user without a close frame, as a network does; clients see code 1006.
+     *
+     * @return how many were open
+     * @throws IllegalStateException if the fake is closed
+     */
+    int drop(ChimeUser user);
+
+    /** Returns what was connected since the last reset, denied connects included, the oldest first; at most as many as the journal holds calls. */
+    List<RecordedSession> history();
+
+    /**
+     * Returns what open sessions were sent since the last reset, the oldest first; at most as many entries as the journal holds calls.
+     * It does not wait: call {@code chime.awaitBackgroundWork()} before.
+     */
+    List<DeliveredEvent> delivered();
+
+    /** Returns what the sessions of a user were sent. */
+    List<DeliveredEvent> delivered(ChimeUser user);
+
+    /**
+     * Sets the endpoint that {@code GetMessagingSessionEndpoint} returns, for example that of a proxy in front of the fake's server of
+     * sessions; by default the host under which the client reached the fake, and the port of that server.
      *
      * @param hostAndPort without scheme and path, as in the real service's response, for example {@code localhost:8443}
      * @throws IllegalArgumentException if it is not a host with an optional port
+     * @throws IllegalStateException if the fake is closed
      */
     void endpoint(String hostAndPort);
 
-    /** Sets the endpoint back to that of the fake, until the next reset. */
+    /**
+     * Returns the port of the fake's server of sessions, and starts it if it is not running.
+     *
+     * @throws IllegalStateException if the fake is closed
+     * @throws java.io.UncheckedIOException if it cannot be started
+     */
+    int port();
+
+    /**
+     * Sets the code with which sessions are closed for a reason. See {@link SessionEnd} for the defaults.
+     *
+     * @param code as in {@link #close}, or 1006 to end connections without a close frame
+     * @throws IllegalArgumentException if the code is not valid
+     * @throws IllegalStateException if the fake is closed
+     */
+    void closeCode(SessionEnd end, int code);
+
+    /**
+     * Sets how often each session is sent a ping; by default every 30 seconds, as AWS does not publish it.
+     *
+     * @param interval at least 10 ms; true time, not the fake's
+     * @throws IllegalArgumentException if it is shorter
+     * @throws IllegalStateException if the fake is closed
+     */
+    void pingInterval(Duration interval);
+
+    /**
+     * Sets the endpoint, the close codes and the interval of pings back to their defaults, until the next reset. Sessions stay open.
+     *
+     * @throws IllegalStateException if the fake is closed
+     */
     void clear();
 }

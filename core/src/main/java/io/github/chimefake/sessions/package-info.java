@@ -1,4 +1,4 @@
-/** Messaging sessions: the endpoint for WebSocket connections. */
+/** Messaging sessions: WebSocket connections over which users receive events, who may open them, and faults on them. */
 @NullMarked
 package io.github.chimefake.sessions;
 

@@ -11,6 +11,7 @@ import io.github.chimefake.internal.access.policies.PolicyEnforcement;
 import io.github.chimefake.internal.access.signature.ExpectedScope;
 import io.github.chimefake.internal.access.signature.SignatureVerifier;
 import io.github.chimefake.internal.access.signature.SigningKeys;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.Call;
@@ -73,11 +74,31 @@ public final class Access {
      * verify a signature, AWS must find the key first.
      */
     public Optional<ServiceError> authenticate(Call call) {
-        Optional<ServiceError> badKey = callers.check(call.caller().accessKeyId());
+        Optional<ServiceError> badKey = checkKey(call.caller());
         if (badKey.isPresent()) {
             return checkForm(call).or(() -> badKey);
         }
         return call.caller().secretAccessKey().isPresent() ? verify(call) : checkForm(call);
+    }
+
+    /** Returns the error if the caller's access key is not valid, whatever it has signed. */
+    public Optional<ServiceError> checkKey(Caller caller) {
+        return callers.check(caller.accessKeyId());
+    }
+
+    /**
+     * Checks whether policies of the caller allow it to open a messaging session, and records that permission if so.
+     *
+     * @param connect the connect as a call
+     * @param user the user whose session it is
+     * @return the denial that audit mode only reports; empty if the connect is allowed
+     * @throws ServiceErrorException if the connect is denied
+     */
+    public Optional<ServiceError> authorizeConnect(Call connect, Arn user) {
+        List<CheckedCall> checked = policies.checkConnect(connect, user, enforcement.requiresPolicies());
+        Optional<ServiceError> reported = firstDenial(checked).map(enforcement::enforce);
+        policies.reportUse(checked);
+        return reported;
     }
 
     /**

@@ -56,6 +56,19 @@ public final class BackgroundWork {
         }
     }
 
+    /**
+     * Adds work that no request has caused. It begins as soon as the work before it in its queue is done.
+     *
+     * @param key identifies the queue
+     */
+    public synchronized void addReleased(Object key, Work work) {
+        if (!closed) {
+            QueuedWork added = new QueuedWork(key, work);
+            queues.computeIfAbsent(key, first -> new ArrayDeque<>()).add(added);
+            release(List.of(added));
+        }
+    }
+
     /** Lets the work begin that the current thread's request has added. Has no effect if there is none. */
     public void responseSent() {
         List<QueuedWork> released = held.remove(Thread.currentThread());

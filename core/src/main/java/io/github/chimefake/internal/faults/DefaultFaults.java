@@ -1,16 +1,24 @@
 package io.github.chimefake.internal.faults;
 
+import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.internal.filter.Schedule;
+import io.github.chimefake.internal.sessions.faults.DefaultConnectFaultSelection;
+import io.github.chimefake.internal.sessions.faults.DefaultEventFaultSelection;
+import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.sessions.ConnectFaultSelection;
+import io.github.chimefake.sessions.EventFaultSelection;
 import java.util.List;
 
 /** Entry point for faults. */
 public final class DefaultFaults extends DefaultFaultSelection implements Faults, RegistrationList {
-    /** Creates the entry point of a plan. */
-    public DefaultFaults(FaultPlan plan) {
+    private final SocketFaults sockets;
+
+    /** Creates the entry point of a plan, and of the faults on messaging sessions. */
+    public DefaultFaults(FaultPlan plan, SocketFaults sockets) {
         super(
                 plan.sentence("fail(…) or another effect"),
                 plan,
@@ -18,6 +26,17 @@ public final class DefaultFaults extends DefaultFaultSelection implements Faults
                 FaultConditions.NONE,
                 new Schedule.Always(),
                 Integer.MAX_VALUE);
+        this.sockets = sockets;
+    }
+
+    @Override
+    public ConnectFaultSelection onConnect() {
+        return DefaultConnectFaultSelection.all(sockets.connects());
+    }
+
+    @Override
+    public EventFaultSelection onEvents(MessagingEventType... types) {
+        return DefaultEventFaultSelection.of(sockets.events(), List.of(types));
     }
 
     @Override
@@ -28,5 +47,7 @@ public final class DefaultFaults extends DefaultFaultSelection implements Faults
     @Override
     public void clear() {
         plan.clear();
+        sockets.connects().clear();
+        sockets.events().clear();
     }
 }

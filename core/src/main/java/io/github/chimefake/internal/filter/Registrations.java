@@ -52,6 +52,14 @@ public abstract class Registrations<D extends Registrations.Definition> {
         }
 
         /**
+         * Returns what it applies to instead of calls, for example {@code connect}; empty if it applies to calls. The journal does not
+         * explain then why it has never applied.
+         */
+        default Optional<String> subject() {
+            return Optional.empty();
+        }
+
+        /**
          * Checks that the definition can select any call.
          *
          * @throws IllegalArgumentException if it cannot

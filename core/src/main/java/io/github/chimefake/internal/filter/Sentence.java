@@ -34,6 +34,11 @@ public final class Sentence implements Setup {
         return new Sentence(log, new Kind(entryPoint, verbs), "");
     }
 
+    /** Returns the sentence with its first step, which is recorded with the line of the test. */
+    public Sentence begun() {
+        return next();
+    }
+
     /** Returns the sentence with one more step, which is recorded with the line of the test. */
     Sentence next() {
         continued = true;

@@ -56,7 +56,6 @@ public final class Gateway {
     private final DefaultJournal journal;
     private final RequestLimits limits;
     private final ImpliedRetries retries = new ImpliedRetries(System::nanoTime);
-    private final UnservedSessions sessions = new UnservedSessions();
     private final LateCallLog lateCalls = new LateCallLog();
 
     /** Creates a gateway to the two services. */
@@ -88,10 +87,7 @@ public final class Gateway {
                 failingIf(Call::validationError),
                 (call, next) -> call.operation().service() == ChimeService.IDENTITY
                         ? CallResult.success(identity.handle(call))
-                        : sessions.explain(
-                                call,
-                                CallResult.success(messaging.handle(call)),
-                                messaging.settings().messagingSessionEndpoint().isPresent())));
+                        : CallResult.success(messaging.handle(call))));
     }
 
     /** Responds to a request. Every failure ends as an error response in the shape of AWS's. */
@@ -169,7 +165,7 @@ public final class Gateway {
         try {
             Route route = unreadable
                     .<Route>map(Route.Unknown::new)
-                    .orElseGet(() -> UnservedSessions.explain(http, ROUTER.route(http.method(), http.target())));
+                    .orElseGet(() -> MisdirectedConnects.explain(http, ROUTER.route(http.method(), http.target())));
             if (sts) {
                 result = tokens.respond(http, requestId);
             } else if (route instanceof Route.Matched matched) {

@@ -175,6 +175,11 @@ public final class Generations implements UserCode {
         }
     }
 
+    /** Runs an action as a request of the current test, so that a reset waits for it. */
+    public <T> T asRequest(Supplier<T> action) {
+        return within(Optional.empty(), late -> action.get());
+    }
+
     private synchronized Optional<LateReason> reason(Optional<String> claimed, ActiveRequest request) {
         request.origin = current;
         if (!takeCalls) {

@@ -85,7 +85,7 @@ public final class IdentityService {
                 handler.requestType().cast(call.request()),
                 Optional.empty(),
                 call.resources(),
-                call.http().host(),
+                () -> call.http().host(),
                 now,
                 identifiers);
     }

@@ -35,10 +35,10 @@ final class ArnNames {
         this.oneAppInstance = oneAppInstance;
     }
 
-    /** Returns the names in the printout of these calls and this background work. */
-    static ArnNames of(List<JournalEntry> calls, List<JournalWork> works) {
+    /** Returns the names in the printout of these calls and notes. */
+    static ArnNames of(List<JournalEntry> calls, List<JournalNote> notes) {
         return ofTexts(Stream.concat(
-                        calls.stream().flatMap(ArnNames::texts), works.stream().map(JournalWork::texts))
+                        calls.stream().flatMap(ArnNames::texts), notes.stream().map(JournalNote::texts))
                 .toArray(String[]::new));
     }
 

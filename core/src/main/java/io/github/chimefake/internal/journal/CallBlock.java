@@ -18,12 +18,12 @@ record CallBlock(long first, int calls, List<String> lines, List<String> key, Ki
         /** Has no number. */
         LATE_CALL,
         /** Has no number. */
-        WORK
+        NOTE
     }
 
-    /** Returns a block of background work. */
-    static CallBlock work(String line) {
-        return new CallBlock(0, 0, List.of(line), List.of(), Kind.WORK);
+    /** Returns a block of what stands between the calls. */
+    static CallBlock note(List<String> lines) {
+        return new CallBlock(0, 0, lines, List.of(), Kind.NOTE);
     }
 
     /** Returns a block of one call that is only counted. */
@@ -32,7 +32,7 @@ record CallBlock(long first, int calls, List<String> lines, List<String> key, Ki
     }
 
     boolean includes(CallBlock other) {
-        return kind != Kind.WORK && kind == other.kind && key.equals(other.key);
+        return kind != Kind.NOTE && kind == other.kind && key.equals(other.key);
     }
 
     CallBlock plusOne() {
@@ -62,7 +62,7 @@ record CallBlock(long first, int calls, List<String> lines, List<String> key, Ki
         return switch (kind) {
             case CALL -> first + ". ";
             case LATE_CALL -> "late: ";
-            case WORK -> "later: ";
+            case NOTE -> "";
         };
     }
 

@@ -34,7 +34,7 @@ public final class DefaultJournal implements Journal {
     private final FakeLifetime lifetime;
     private Map<Object, JournalEntry> calls = new LinkedHashMap<>();
     private List<JournalEntry> lateCalls = new ArrayList<>();
-    private Deque<JournalWork> works = new ArrayDeque<>();
+    private Deque<JournalNote> notes = new ArrayDeque<>();
     private long evicted;
     private final AtomicLong received = new AtomicLong();
     private final JournalChanges changes = new JournalChanges();
@@ -56,6 +56,11 @@ public final class DefaultJournal implements Journal {
         this.lifetime = lifetime;
     }
 
+    /** Returns the maximum number of calls. */
+    public int capacity() {
+        return capacity;
+    }
+
     /** Returns the number of a request that is being received. Not reset. */
     public long nextRequest() {
         return received.incrementAndGet();
@@ -73,9 +78,18 @@ public final class DefaultJournal implements Journal {
 
     /** Records something that the service has done after it had responded. */
     public synchronized void recordWork(FinishedWork work) {
-        works.add(new JournalWork(work, lastRequest(), printsTexts));
-        if (works.size() > capacity) {
-            works.remove();
+        add(new JournalWork(work, lastRequest(), printsTexts));
+    }
+
+    /** Records something that happened on messaging sessions. */
+    public synchronized void recordSocket(SocketNote note) {
+        add(new JournalSocket(note, lastRequest()));
+    }
+
+    private void add(JournalNote note) {
+        notes.add(note);
+        if (notes.size() > capacity) {
+            notes.remove();
         }
         changes.changed();
     }
@@ -184,7 +198,10 @@ public final class DefaultJournal implements Journal {
 
     @Override
     public synchronized List<RecordedWork> backgroundWork() {
-        return List.copyOf(works);
+        return notes.stream()
+                .filter(JournalWork.class::isInstance)
+                .map(RecordedWork.class::cast)
+                .toList();
     }
 
     @Override
@@ -196,7 +213,7 @@ public final class DefaultJournal implements Journal {
     public synchronized void clear() {
         calls = new LinkedHashMap<>(); // The time to clear a map grows with its size.
         lateCalls = new ArrayList<>();
-        works = new ArrayDeque<>();
+        notes = new ArrayDeque<>();
         evicted = 0;
         listeners.restart();
         changes.cleared();
@@ -213,7 +230,7 @@ public final class DefaultJournal implements Journal {
      */
     public synchronized Supplier<String> printout() {
         List<JournalEntry> now = entries();
-        List<JournalWork> later = List.copyOf(works);
+        List<JournalNote> later = List.copyOf(notes);
         List<JournalEntry> late = List.copyOf(lateCalls);
         long gone = evicted;
         return () -> print(now, later, late, gone);
@@ -232,7 +249,7 @@ public final class DefaultJournal implements Journal {
         return String.join(LINE, JournalPrinter.linesOfLateCalls(late, printsTexts));
     }
 
-    private String print(List<JournalEntry> recorded, List<JournalWork> later, List<JournalEntry> late, long gone) {
+    private String print(List<JournalEntry> recorded, List<JournalNote> later, List<JournalEntry> late, long gone) {
         StringBuilder text = new StringBuilder();
         if (gone > 0) {
             text.append(gone == 1 ? "(the oldest call was dropped" : "(the oldest " + gone + " calls were dropped")

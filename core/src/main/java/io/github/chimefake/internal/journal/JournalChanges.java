@@ -35,6 +35,11 @@ public final class JournalChanges {
         }
     }
 
+    /** Returns whether the current thread serves a call. */
+    public synchronized boolean isInCall() {
+        return underWay.contains(Thread.currentThread());
+    }
+
     /** Notes a change. */
     public synchronized void changed() {
         changes++;

@@ -29,23 +29,23 @@ final class JournalPrinter {
     /**
      * Returns the lines about calls and background work, oldest first.
      *
-     * @param works the background work, each after the calls that were received before it
+     * @param notes background work and what happened on sessions, each after the calls that were received before it
      * @param late the late calls, which are printed last
      * @param evicted the number of calls that were removed before the first one
      * @param printsTexts whether contents of messages and names of resources are printed
      */
     static List<String> lines(
             List<JournalEntry> calls,
-            List<JournalWork> works,
+            List<JournalNote> notes,
             List<JournalEntry> late,
             long evicted,
             boolean printsTexts) {
         List<JournalEntry> all = Stream.of(calls, late).flatMap(List::stream).toList();
-        PrintStyle style = new PrintStyle(ArnNames.of(all, works), printsTexts);
+        PrintStyle style = new PrintStyle(ArnNames.of(all, notes), printsTexts);
 
         List<String> lateLines = new JournalPrinter(style).printLate(late);
         List<String> lines =
-                new ArrayList<>(new JournalPrinter(style).print(calls, works, evicted, MAX_LINES - lateLines.size()));
+                new ArrayList<>(new JournalPrinter(style).print(calls, notes, evicted, MAX_LINES - lateLines.size()));
         lines.addAll(lateLines);
         return lines;
     }
@@ -55,18 +55,18 @@ final class JournalPrinter {
         return new JournalPrinter(new PrintStyle(ArnNames.of(late, List.of()), printsTexts)).printLate(late);
     }
 
-    private List<String> print(List<JournalEntry> calls, List<JournalWork> works, long evicted, int maxLines) {
-        int printedWorks = 0;
+    private List<String> print(List<JournalEntry> calls, List<JournalNote> notes, long evicted, int maxLines) {
+        int printedNotes = 0;
         for (int i = 0; i < calls.size(); i++) {
             JournalEntry call = calls.get(i);
             boolean latest = i >= calls.size() - LATEST_CALLS;
-            for (; printedWorks < works.size() && works.get(printedWorks).after() < call.order(); printedWorks++) {
-                add(works.get(printedWorks), latest);
+            for (; printedNotes < notes.size() && notes.get(printedNotes).after() < call.order(); printedNotes++) {
+                add(notes.get(printedNotes), latest);
             }
             long number = evicted + i + 1;
             add(!latest && call.simplySucceeded() ? CallBlock.counted(number) : block(number, call, Kind.CALL));
         }
-        works.subList(printedWorks, works.size()).forEach(work -> add(work, true));
+        notes.subList(printedNotes, notes.size()).forEach(note -> add(note, true));
         return latest("earlier call", "chime.journal().calls()", maxLines);
     }
 
@@ -75,10 +75,10 @@ final class JournalPrinter {
         return latest("earlier late call", "chime.journal().lateCalls()", MAX_LINES_OF_LATE_CALLS);
     }
 
-    /** Adds background work, unless it belongs to an earlier call and nothing went wrong. */
-    private void add(JournalWork work, boolean latest) {
-        if (latest || !work.work().ordinary()) {
-            add(CallBlock.work(work.line(style)));
+    /** Adds a note, unless it belongs to an earlier call and nothing went wrong. */
+    private void add(JournalNote note, boolean latest) {
+        if (latest || !note.ordinary()) {
+            add(CallBlock.note(note.lines(style)));
         }
     }
 
@@ -110,8 +110,11 @@ final class JournalPrinter {
             begin--;
         }
         List<CallBlock> earlier = blocks.subList(0, begin);
-        if (earlier.stream().anyMatch(block -> block.kind() == Kind.WORK)) {
-            printed.add(0, "(earlier background work is not printed; chime.journal().backgroundWork() has it)");
+        if (earlier.stream().anyMatch(block -> block.kind() == Kind.NOTE)) {
+            printed.add(
+                    0,
+                    "(earlier background work and sessions are not printed; chime.journal().backgroundWork() and"
+                            + " chime.sessions().history() have them)");
         }
         int omitted = earlier.stream().mapToInt(CallBlock::calls).sum();
         if (omitted > 0) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.journal.RecordedWork;
+import java.util.List;
 
 /**
  * Background work in the journal.
@@ -12,7 +13,7 @@ import io.github.chimefake.journal.RecordedWork;
  * @param after the number of the last request that was received before
  * @param printsTexts whether its printout contains texts of the user's code
  */
-record JournalWork(FinishedWork work, long after, boolean printsTexts) implements RecordedWork {
+record JournalWork(FinishedWork work, long after, boolean printsTexts) implements RecordedWork, JournalNote {
     @Override
     public String description() {
         return work.description();
@@ -28,13 +29,22 @@ record JournalWork(FinishedWork work, long after, boolean printsTexts) implement
         return work.cause();
     }
 
-    /** Returns the texts with full ARNs. */
-    String texts() {
+    @Override
+    public boolean ordinary() {
+        return work.ordinary();
+    }
+
+    @Override
+    public String texts() {
         return description() + " " + outcome() + " " + cause();
     }
 
-    /** Returns the line of a printout, not wrapped. */
-    String line(PrintStyle style) {
+    @Override
+    public List<String> lines(PrintStyle style) {
+        return List.of("later: " + line(style));
+    }
+
+    private String line(PrintStyle style) {
         return style.names()
                 .in(description() + " " + (style.printsTexts() ? outcome() : work.outcome()) + "; caused by "
                         + cause());

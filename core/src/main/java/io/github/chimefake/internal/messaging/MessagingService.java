@@ -10,6 +10,8 @@ import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.StaleReads;
+import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.directory.IdentitySettings;
 import io.github.chimefake.internal.exchange.Call;
@@ -66,6 +68,7 @@ public final class MessagingService {
     private final DirectoryStore directory;
     private final FlowRunner flows;
     private final Consumer<FinishedWork> log;
+    private volatile UnaryOperator<String> sessionEndpoint = UnaryOperator.identity();
 
     /**
      * Creates an empty service with default settings.
@@ -145,6 +148,35 @@ public final class MessagingService {
         });
     }
 
+    /** Sets what returns the endpoint of messaging sessions for the host and port that a client used. */
+    public void serveSessionsAt(UnaryOperator<String> endpointOfHost) {
+        sessionEndpoint = endpointOfHost;
+    }
+
+    /** Sets what runs after each write, without a lock, by the thread of the write. */
+    public void onChange(Runnable action) {
+        store.onChange(action);
+    }
+
+    /** Returns the current directory, to be compared by identity. May contain users who have expired. */
+    public Directory currentDirectory() {
+        return store.directory();
+    }
+
+    /**
+     * Returns the user or bot with this ARN, as the bearer of a call would be found: registered automatically if the
+     * directory is open, and otherwise only if it is registered.
+     */
+    public Optional<AppInstanceUser> findBearer(Call call) {
+        Instant now = store.now();
+        return call.bearer().flatMap(OpenDirectory.register(store.state(), call, now)::user);
+    }
+
+    /** Returns whether a user or bot is registered. */
+    public boolean isRegistered(Arn user) {
+        return store.state().user(user).isPresent();
+    }
+
     /** Does what the last call has left to the background, unless it is done, as every call does. */
     public void finishPostponed() {
         store.finishPostponed();
@@ -162,7 +194,7 @@ public final class MessagingService {
                 handler.requestType().cast(call.request()),
                 Bearers.find(state, call, now),
                 call.resources(),
-                call.http().host(),
+                () -> sessionEndpoint.apply(call.http().host()),
                 now,
                 identifiers);
     }

@@ -8,6 +8,7 @@ import io.github.chimefake.internal.exchange.Call;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -18,7 +19,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param optionalBearer the user or bot in {@code x-amz-chime-bearer}; empty if the operation has no bearer, or if it
  *     is optional and the request has none
  * @param resources the ARNs that the request contains
- * @param host the host and port that the client used
+ * @param sessionEndpoint returns the endpoint of messaging sessions, and starts their server
  * @param now the time of the request, in whole milliseconds, because the wire format is limited to them
  * @param identifiers generates ids
  * @param <R> the SDK's class for the request
@@ -28,7 +29,7 @@ public record HandlerContext<R extends AwsRequest>(
         R request,
         Optional<AppInstanceUser> optionalBearer,
         Call.Resources resources,
-        String host,
+        Supplier<String> sessionEndpoint,
         Instant now,
         Identifiers identifiers) {
 

@@ -45,6 +45,22 @@ enum CountedPer {
         }
     },
 
+    /** Connects of the same user. No call counts. */
+    CONNECTING_USER("user who connects") {
+        @Override
+        Optional<String> subject(Call call) {
+            return Optional.empty();
+        }
+    },
+
+    /** Connections of the same user at the same time. No call counts. */
+    CONNECTED_USER("user who is connected") {
+        @Override
+        Optional<String> subject(Call call) {
+            return Optional.empty();
+        }
+    },
+
     /** Calls of callers in the same account. */
     ACCOUNT("account") {
         @Override

@@ -49,6 +49,42 @@ public final class RateLimits extends Registrations<RateLimit> {
         return active.isEmpty() ? Optional.empty() : checkAndCount(call, counters(call), clock.instant());
     }
 
+    /** Returns the error if the connect of a user exceeds the limit of connects; otherwise counts it. */
+    public Optional<ServiceError> checkConnect(Call connect) {
+        List<Counter> counters = counters(connect, CountedPer.CONNECTING_USER);
+        return counters.isEmpty() ? Optional.empty() : checkAndCount(connect, counters, clock.instant());
+    }
+
+    /**
+     * Returns the error if a user who connects has as many connections as the limit allows.
+     *
+     * @param connections those that are open
+     */
+    public Optional<ServiceError> checkConnections(Call connect, int connections) {
+        for (Counter counter : counters(connect, CountedPer.CONNECTED_USER)) {
+            RateLimit limit = counter.meter().limit();
+            counter.meter().registered().settle();
+            if (connections >= limit.perSecond()) {
+                apply(counter.meter().registered(), connect, true);
+                return Optional.of(ServiceError.of(
+                        Layer.RATE_LIMIT,
+                        ChimeError.THROTTLED_CLIENT,
+                        counter.subject() + " has " + connections + " connections, and may have " + limit.perSecond()
+                                + (limit.provenance() == Provenance.DOCUMENTED ? ", the documented default" : "")
+                                + ". Close one, or remove the limits with chime.rates().clear().",
+                        limit.provenance()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Counter> counters(Call connect, CountedPer per) {
+        return active.stream()
+                .filter(meter -> meter.limit().per() == per)
+                .flatMap(meter -> connect.bearer().stream().map(user -> new Counter(meter, user.text())))
+                .toList();
+    }
+
     /**
      * A limit that applies to a call.
      *

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 final class AdjustableClock extends ChimeClock {
     private final Clock time;
     private final FakeLifetime lifetime;
+    private volatile Runnable onChange = () -> {};
     private volatile Setting setting = new Setting(Duration.ZERO, Optional.empty());
 
     /**
@@ -101,8 +102,16 @@ final class AdjustableClock extends ChimeClock {
         change(current -> other);
     }
 
-    private synchronized void change(UnaryOperator<Setting> change) {
-        setting = change.apply(setting);
+    private void change(UnaryOperator<Setting> change) {
+        synchronized (this) {
+            setting = change.apply(setting);
+        }
+        onChange.run();
+    }
+
+    /** Sets what runs after the test has changed the time, without a lock. */
+    void onChange(Runnable action) {
+        onChange = action;
     }
 
     @Override

@@ -102,6 +102,7 @@ final class Baseline {
     private void restore(FakeSnapshot other) {
         components.restore(other.components());
         endpoint.restore(other.stubs());
+        components.sessions.setOnline(endpoint.wireMock.isOnline());
     }
 
     private void requireFitting(String call, FakeSnapshot other) {

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.server;
 import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.access.callers.Callers;
+import io.github.chimefake.internal.access.permissions.ConnectRules;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.CallContexts;
 import io.github.chimefake.internal.access.policies.CallerPolicies;
@@ -27,6 +28,10 @@ import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.rates.RateLimits;
+import io.github.chimefake.internal.sessions.MessagingSessions;
+import io.github.chimefake.internal.sessions.faults.ConnectFaults;
+import io.github.chimefake.internal.sessions.faults.EventFaults;
+import io.github.chimefake.internal.sessions.faults.SocketFaults;
 import io.github.chimefake.internal.setup.UnusedSetups;
 import io.github.chimefake.internal.state.Contents;
 import io.github.chimefake.internal.state.StateValue;
@@ -52,6 +57,9 @@ final class FakeComponents {
     final PolicyEnforcement enforcement = new PolicyEnforcement(lifetime);
     final FaultPlan faults;
     final RateLimits rates;
+    final ConnectRules connectRules;
+    final SocketFaults socketFaults;
+    final MessagingSessions sessions;
     final UnusedSetups setups;
     final Generations generations;
     final DefaultJournal journal;
@@ -103,10 +111,15 @@ final class FakeComponents {
                         caller -> callers.expire(Caller.of(caller)),
                         caller -> callers.rotate(Caller.of(caller))),
                 lifetime);
+        this.connectRules = new ConnectRules(generations, lifetime);
+        this.socketFaults = SocketFaults.none(generations, lifetime);
         this.setups = new UnusedSetups(
                 List.of(
                         rules.setups(),
+                        connectRules.setups(),
                         faults.setups(),
+                        socketFaults.connects().setups(),
+                        socketFaults.events().setups(),
                         rates.setups(),
                         service.staleReads().setups()),
                 journal::calls);
@@ -116,6 +129,24 @@ final class FakeComponents {
         IdentityService identity =
                 new IdentityService(service.directory(), settings.region(), settings.account(), settings.seed());
         Access access = new Access(callers, rules, policies, enforcement, settings.region());
+        this.sessions = new MessagingSessions(
+                settings.address().bind(),
+                new MessagingSessions.Parts(
+                        generations,
+                        clock,
+                        access,
+                        connectRules,
+                        socketFaults,
+                        rates,
+                        service,
+                        background,
+                        journal,
+                        lifetime,
+                        callers::expire));
+        service.serveSessionsAt(sessions::endpoint);
+        service.onChange(sessions::stateChanged);
+        callers.onChange(sessions::credentialsChanged);
+        clock.onChange(sessions::timeChanged);
         SecurityTokenService tokens = new SecurityTokenService(access, callers, policies);
         this.gateway = new Gateway(
                 faults,
@@ -180,6 +211,19 @@ final class FakeComponents {
                                 PolicyEnforcement::snapshot,
                                 PolicyEnforcement::restore),
                         restorer(components -> components.faults, FaultPlan::snapshot, FaultPlan::restore),
+                        restorer(components -> components.connectRules, ConnectRules::snapshot, ConnectRules::restore),
+                        restorer(
+                                components -> components.socketFaults.connects(),
+                                ConnectFaults::snapshot,
+                                ConnectFaults::restore),
+                        restorer(
+                                components -> components.socketFaults.events(),
+                                EventFaults::snapshot,
+                                EventFaults::restore),
+                        restorer(
+                                components -> components.sessions,
+                                MessagingSessions::snapshot,
+                                MessagingSessions::restore),
                         restorer(components -> components.rates, RateLimits::snapshot, RateLimits::restore),
                         restorer(
                                 components -> components.service.staleReads(),
@@ -198,6 +242,7 @@ final class FakeComponents {
      * work is dropped first, so that none changes the restored state.
      */
     void restore(Snapshot snapshot) {
+        sessions.reset(); // First, so that none receives what belongs to the restored state.
         PendingWork.warnOfDropped(background.drop());
         snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();

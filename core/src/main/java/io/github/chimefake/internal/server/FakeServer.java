@@ -29,6 +29,8 @@ import io.github.chimefake.internal.lifetime.ClosePrevention;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.DefaultRates;
 import io.github.chimefake.internal.sdk.AwsSdk;
+import io.github.chimefake.internal.sessions.DefaultSessions;
+import io.github.chimefake.internal.sessions.MessagingSessions;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.leastprivilege.LeastPrivilege;
 import io.github.chimefake.permissions.Permissions;
@@ -112,6 +114,11 @@ public final class FakeServer implements ChimeMessagingServer {
     /** Returns the gateway, which serves requests independently of WireMock. Used to measure it separately. */
     public Gateway gateway() {
         return components.gateway;
+    }
+
+    /** Returns the messaging sessions, for servers in front of them. */
+    public MessagingSessions messagingSessions() {
+        return components.sessions;
     }
 
     /** Returns the messaging service, for fixtures that are made together. */
@@ -207,7 +214,8 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Permissions permissions() {
         requireRunning("permissions()");
-        return new DefaultPermissions(components.rules, components.policies, components.enforcement);
+        return new DefaultPermissions(
+                components.rules, components.policies, components.enforcement, components.connectRules);
     }
 
     @Override
@@ -229,7 +237,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Faults faults() {
         requireRunning("faults()");
-        return new DefaultFaults(components.faults);
+        return new DefaultFaults(components.faults, components.socketFaults);
     }
 
     @Override
@@ -270,8 +278,7 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public Sessions sessions() {
-        requireRunning("sessions()");
-        return new DefaultSessions(configuration());
+        return new DefaultSessions(components.sessions);
     }
 
     private ServiceConfiguration configuration() {
@@ -334,6 +341,7 @@ public final class FakeServer implements ChimeMessagingServer {
     public void offline() {
         requireRunning("offline()");
         endpoint.goOffline();
+        components.sessions.setOnline(false);
         requireRunning("offline()"); // It may have been closed meanwhile.
     }
 
@@ -341,6 +349,7 @@ public final class FakeServer implements ChimeMessagingServer {
     public void online() {
         requireRunning("online()");
         endpoint.goOnline();
+        components.sessions.setOnline(true);
         requireRunning("online()"); // It may have been closed meanwhile.
     }
 
@@ -391,6 +400,7 @@ public final class FakeServer implements ChimeMessagingServer {
         components.lifetime.end(endpoint().toString());
         components.service.finishPostponed(); // So that the journal of a closed fake does not depend on threads.
         components.background.close();
+        components.sessions.end();
         try {
             clients.close();
         } finally {

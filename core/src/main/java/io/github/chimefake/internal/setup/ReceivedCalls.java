@@ -27,6 +27,9 @@ record ReceivedCalls(List<RecordedCall> calls) {
         if (setup.definitions().size() > 1) {
             return "it selected no call";
         }
+        if (definition.subject().isPresent()) {
+            return whyNeverApplied(definition.subject().get(), definition.schedule(), setup.seen());
+        }
         if (setup.seen() > 0) {
             return whyNotScheduled(definition.schedule(), setup.seen());
         }
@@ -44,6 +47,13 @@ record ReceivedCalls(List<RecordedCall> calls) {
                     + (named.isEmpty() ? "" : " after it was registered, " + count(named.size()) + " before");
         }
         return count(later.size(), noun(filter)) + otherwise(filter, later);
+    }
+
+    private static String whyNeverApplied(String subject, Schedule schedule, int seen) {
+        return seen == 0
+                ? "there was no " + subject + " that it selects"
+                : "there " + (seen == 1 ? "was 1 " : "were " + seen + " ") + subject + (seen == 1 ? "" : "s")
+                        + " of the " + schedule.firstCall() + " that it waits for";
     }
 
     private static String noun(CallFilter filter) {

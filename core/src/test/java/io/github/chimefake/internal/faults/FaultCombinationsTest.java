@@ -59,7 +59,7 @@ class FaultCombinationsTest {
                 .mapToObj(number -> ModelFault.random(random))
                 .toList();
         List<Registration> registered = model.stream()
-                .map(fault -> fault.registerWith(new DefaultFaults(plan)))
+                .map(fault -> fault.registerWith(new DefaultFaults(plan, SocketFaults.none(UserCode.DIRECT, new FakeLifetime()))))
                 .toList();
         List<Step> steps = steps(random);
 

@@ -31,7 +31,7 @@ class FaultPlanTest {
 
     private final ManualClock clock = ManualClock.standingStill();
     private final FaultPlan plan = plan();
-    private final Faults faults = new DefaultFaults(plan);
+    private final Faults faults = new DefaultFaults(plan, SocketFaults.none(UserCode.DIRECT, new FakeLifetime()));
     private int carriedOut;
 
     private FaultPlan plan() {

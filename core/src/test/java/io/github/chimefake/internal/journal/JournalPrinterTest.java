@@ -163,7 +163,7 @@ class JournalPrinterTest {
     @Test
     void backgroundWorkOfEarlierCallsIsPrintedIfItWentWrong() {
         FinishedWork ordinary = new FinishedWork("this", "was ordinary", Optional.empty(), "a call", true);
-        List<JournalWork> works = List.of(
+        List<JournalNote> works = List.of(
                 new JournalWork(ordinary, 0, true),
                 new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 0, true),
                 new JournalWork(ordinary, 50, true));
@@ -176,7 +176,7 @@ class JournalPrinterTest {
 
     @Test
     void backgroundWorkIsNotCountedAsCalls() {
-        List<JournalWork> works =
+        List<JournalNote> works =
                 Collections.nCopies(500, new JournalWork(FinishedWork.of("this", "went wrong", "a call"), 1, true));
 
         List<String> lines = JournalPrinter.lines(List.of(SUCCEEDED), works, List.of(), 0, true);

@@ -48,6 +48,7 @@ public final class Callers {
     };
     private volatile CallerKeys keys;
     private volatile boolean registeredOnly;
+    private volatile Runnable onChange = () -> {};
     private volatile PMap<String, PSet<String>> webIdentities = HashTreePMap.empty();
 
     /** The callers at one time, and the roles by the token of the web identity that may assume them. */
@@ -229,10 +230,18 @@ public final class Callers {
         lifetime.requireRunning("The caller " + caller + " cannot be changed");
     }
 
+    /** Sets what runs after keys may have become invalid, without a lock. */
+    public void onChange(Runnable action) {
+        onChange = action;
+    }
+
     /** Sets the status of the caller's keys. */
-    synchronized void mark(Caller caller, KeyStatus status) {
+    void mark(Caller caller, KeyStatus status) {
         requireRunning(caller);
-        keys = keys.marked(require(caller), status);
+        synchronized (this) {
+            keys = keys.marked(require(caller), status);
+        }
+        onChange.run();
     }
 
     /** Expires the keys of the caller. */
@@ -249,9 +258,12 @@ public final class Callers {
     /** Replaces the caller's keys by new ones of the same kind and lifetime, and sets the status of the old ones. */
     Caller replace(Caller caller, KeyStatus old) {
         Term term = nextTerm(caller);
+        Caller renewed;
         synchronized (this) {
-            return replace(caller, old, term);
+            renewed = replace(caller, old, term);
         }
+        onChange.run();
+        return renewed;
     }
 
     private Caller replace(Caller caller, KeyStatus old, Term term) {
@@ -294,9 +306,12 @@ public final class Callers {
 
     private Caller expire(Caller caller, Duration lifetime) {
         Term term = Term.temporary(clock.instant(), Optional.of(lifetime));
+        Caller expiring;
         synchronized (this) {
-            return expire(caller, term);
+            expiring = expire(caller, term);
         }
+        onChange.run();
+        return expiring;
     }
 
     private Caller expire(Caller caller, Term term) {
@@ -337,9 +352,12 @@ public final class Callers {
     }
 
     /** Sets whether calls with access keys that are not registered fail. */
-    synchronized void requireRegistered(boolean required) {
+    void requireRegistered(boolean required) {
         lifetime.requireRunning("The check of access keys cannot be changed");
-        registeredOnly = required;
+        synchronized (this) {
+            registeredOnly = required;
+        }
+        onChange.run();
     }
 
     /**

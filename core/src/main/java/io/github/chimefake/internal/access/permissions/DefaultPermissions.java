@@ -11,15 +11,17 @@ import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.PolicyMode;
+import io.github.chimefake.permissions.ConnectPermissionSelection;
 import java.util.List;
 import java.util.Optional;
 
 /** Entry point for permission rules and policies. */
 public final class DefaultPermissions extends DefaultPermissionSelection implements Permissions, RegistrationList {
     private final PolicyEnforcement enforcement;
+    private final ConnectRules connects;
 
     /** Creates the entry point of a fake. */
-    public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement) {
+    public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement, ConnectRules connects) {
         super(
                 rules.sentence("deny() or allow()"),
                 rules,
@@ -28,6 +30,12 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
                 new Schedule.Always(),
                 Optional.empty());
         this.enforcement = enforcement;
+        this.connects = connects;
+    }
+
+    @Override
+    public ConnectPermissionSelection onConnect() {
+        return DefaultConnectPermissionSelection.all(connects);
     }
 
     @Override
@@ -68,6 +76,7 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
     @Override
     public void clear() {
         rules.clear();
+        connects.clear();
         policies.clear();
         enforcement.clear();
     }

@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.iam.InvalidPolicyException;
 import io.github.chimefake.iam.PolicyDocument.PolicyWarning;
 import io.github.chimefake.iam.PolicyKind;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.iam.condition.RequestContext;
 import io.github.chimefake.internal.iam.evaluation.DefaultPolicyDecision;
@@ -217,12 +218,26 @@ public final class CallerPolicies {
      * @param required whether calls of a caller without policies are denied
      */
     public List<CheckedCall> check(Call call, boolean required) {
+        return check(call, CheckedAction.of(call), required);
+    }
+
+    /**
+     * Evaluates the caller's policies for the action of opening a messaging session.
+     *
+     * @param connect the connect as a call
+     * @param user the user whose session it is
+     */
+    public List<CheckedCall> checkConnect(Call connect, Arn user, boolean required) {
+        return check(connect, List.of(new CheckedAction("chime:Connect", List.of(user.text()))), required);
+    }
+
+    private List<CheckedCall> check(Call call, List<CheckedAction> actions, boolean required) {
         Attachments attachments = applyingTo(call.caller());
         boolean decides = required || !attachments.policies().isEmpty();
         Optional<RequestContext> context = decides ? Optional.of(contexts.requestContext(call)) : Optional.empty();
         boolean lacksBearer = decides && CheckedResources.lackBearer(call);
         List<CheckedCall> checked = new ArrayList<>(1);
-        for (CheckedAction action : CheckedAction.of(call)) {
+        for (CheckedAction action : actions) {
             Optional<DefaultPolicyDecision> decision =
                     context.map(keys -> decide(attachments.policies(), call, action, keys));
             checked.add(new CheckedCall(call.caller(), action, decision, attachments.warnings(), lacksBearer));

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 
 /**
  * Returns the endpoint of messaging sessions. Observed: a host without scheme and path. Assumed: the same for every
- * network type. Unless the test sets one, it is the host that the client used, so that a client that opens a session
- * there is told that none is served.
+ * network type. Unless the test sets one, it is the host that the client used with the port of the fake's server of
+ * sessions, which the first request starts.
  */
 public final class GetMessagingSessionEndpoint extends Query<State, GetMessagingSessionEndpointRequest> {
     public GetMessagingSessionEndpoint() {
@@ -23,7 +23,9 @@ public final class GetMessagingSessionEndpoint extends Query<State, GetMessaging
             State state, HandlerContext<GetMessagingSessionEndpointRequest> context) {
         return GetMessagingSessionEndpointResponse.builder()
                 .endpoint(endpoint ->
-                        endpoint.url(state.settings().messagingSessionEndpoint().orElse(context.host())))
+                        endpoint.url(state.settings()
+                                .messagingSessionEndpoint()
+                                .orElseGet(context.sessionEndpoint())))
                 .build();
     }
 }

@@ -42,6 +42,7 @@ public final class Store {
     private final Object writeLock = new Object();
     private final BackgroundWork background;
     private final Consumer<FinishedWork> log;
+    private volatile Runnable onChange = () -> {};
     private volatile State state;
     /** The work that the state leaves to be done, which the last call has caused. Guarded by the lock. */
     private @Nullable PostponedWork postponed;
@@ -184,8 +185,14 @@ public final class Store {
      * Writes under the lock, with a time that is read without it, because the clock may be the test's, which may wait
      * or call the fake. If another write occurs in between, its time may be later, so the time is read again.
      */
-    @SuppressWarnings("ReferenceEquality") // An equal state also results from a write in between.
     private <T> T writeNow(Function<Instant, T> write) {
+        T result = writeLocked(write);
+        onChange.run();
+        return result;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // An equal state also results from a write in between.
+    private <T> T writeLocked(Function<Instant, T> write) {
         finishPostponed(); // First, so that it does not count as a write in between.
         for (int attempt = 1; ; attempt++) {
             State seen = state;
@@ -210,10 +217,23 @@ public final class Store {
      * clock.
      */
     public State change(UnaryOperator<State> change) {
+        State after;
         synchronized (writeLock) {
             finishNow();
-            return changed(change.apply(state));
+            after = changed(change.apply(state));
         }
+        onChange.run();
+        return after;
+    }
+
+    /** Sets what runs after each write, without the lock, by the thread of the write. */
+    public void onChange(Runnable action) {
+        onChange = action;
+    }
+
+    /** Returns the directory. Does not read the clock, so it may contain users who have expired. */
+    public Directory directory() {
+        return state.directory();
     }
 
     /** Replaces the state by that of a snapshot. What the last call has postponed is not done. */

@@ -1,0 +1,141 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.internal.access.Access;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.gateway.Generations;
+import io.github.chimefake.internal.http.BrokenEscapeException;
+import io.github.chimefake.internal.journal.SocketNote;
+import io.github.chimefake.internal.messaging.MessagingService;
+import io.github.chimefake.internal.sessions.ConnectGates.Decision;
+import io.github.chimefake.internal.sessions.ConnectGates.Denial;
+import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.sessions.faults.ConnectEffect;
+import io.github.chimefake.internal.sessions.faults.ConnectFault;
+import io.github.chimefake.internal.websocket.Upgrade;
+import io.github.chimefake.internal.websocket.UpgradeRequest;
+import io.github.chimefake.internal.websocket.WebSocketHandler;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Decides what becomes of connects, and records it before anything is sent. */
+final class Connects implements WebSocketHandler {
+    private final Generations generations;
+    private final Access access;
+    private final ConnectGates gates;
+    private final MessagingService messaging;
+    private final SessionContext context;
+    private final Supplier<SessionSettings> settings;
+
+    Connects(
+            Generations generations,
+            Access access,
+            ConnectGates gates,
+            MessagingService messaging,
+            SessionContext context,
+            Supplier<SessionSettings> settings) {
+        this.generations = generations;
+        this.access = access;
+        this.gates = gates;
+        this.messaging = messaging;
+        this.context = context;
+        this.settings = settings;
+    }
+
+    @Override
+    public Upgrade upgrade(UpgradeRequest request) {
+        return generations.asRequest(() -> decide(ConnectRequest.http(request)));
+    }
+
+    private Upgrade decide(HttpRequest http) {
+        if (!ConnectRequest.isOne(http)) {
+            return unreadable(http, 404, "Messaging sessions are opened with GET /connect?… and an upgrade to WebSocket.");
+        }
+        ConnectRequest connect;
+        try {
+            connect = ConnectRequest.read(http, access);
+        } catch (BrokenEscapeException broken) {
+            return unreadable(http, 400, "The query cannot be decoded: " + broken.getMessage() + ".");
+        }
+        Optional<ConnectFault> fault = context.faults().connects().due(connect.call());
+        return fault.filter(due -> due.effect().ends())
+                .map(due -> end(connect, due))
+                .orElseGet(() -> check(connect, fault));
+    }
+
+    private Upgrade unreadable(HttpRequest http, int status, String explanation) {
+        context.log()
+                .note(new SocketNote(http + ": responded with " + status, Optional.of(explanation), false));
+        return new Upgrade.Refuse(status, explanation);
+    }
+
+    private Upgrade end(ConnectRequest connect, ConnectFault fault) {
+        String explanation = "A fault of this test applies: " + fault + ".";
+        SessionRecord faulty = SessionRecord.faulty(connect, true, explanation);
+        record(faulty, SocketSession.connectText(connect) + ": " + fault.effect(), explanation);
+        if (fault.effect() instanceof ConnectEffect.Refuse refuse) {
+            return new Upgrade.Refuse(refuse.status(), "");
+        }
+        if (fault.effect() instanceof ConnectEffect.Hang) {
+            return new Upgrade.Hang();
+        }
+        if (fault.effect() instanceof ConnectEffect.Close close) {
+            return new Upgrade.Accept(new DeniedSession(faulty, close.code(), ""));
+        }
+        return new Upgrade.Reset();
+    }
+
+    private Upgrade check(ConnectRequest connect, Optional<ConnectFault> fault) {
+        Decision decision = gates.decide(connect);
+        return decision.denial()
+                .map(denial -> deny(connect, denial))
+                .orElseGet(() -> accept(connect, decision, fault));
+    }
+
+    private Upgrade deny(ConnectRequest connect, Denial denial) {
+        SessionRecord denied = SessionRecord.denied(connect, denial.error());
+        int code = settings.get().closeCode(denial.end());
+        String reason = denial.end().reason();
+        record(
+                denied,
+                SocketSession.connectText(connect)
+                        + (code == CloseCodes.ABNORMAL ? ": dropped" : ": closed with " + code + " " + reason) + " ("
+                        + denial.error().layer() + ")",
+                explanation(denial.error()));
+        return new Upgrade.Accept(new DeniedSession(denied, code, reason));
+    }
+
+    private static String explanation(ServiceError error) {
+        return error.explanation() + " [" + error.provenance() + "]";
+    }
+
+    private Upgrade accept(ConnectRequest connect, Decision decision, Optional<ConnectFault> fault) {
+        Arn user = connect.user().orElseThrow();
+        SessionRecord accepted = fault.map(
+                        due -> SessionRecord.faulty(connect, false, "A fault of this test applies: " + due + "."))
+                .orElseGet(() -> SessionRecord.accepted(connect));
+        context.log().connected(accepted);
+        decision.audited()
+                .ifPresent(denial -> context.log()
+                        .note(new SocketNote(
+                                SocketSession.connectText(connect)
+                                        + ": audit mode; if enforced, policies would have denied it",
+                                Optional.of(explanation(denial)),
+                                false)));
+        return new Upgrade.Accept(new SocketSession(
+                connect,
+                (MemberArn) user,
+                fault.map(ConnectFault::effect),
+                accepted,
+                context,
+                messaging.isRegistered(user)));
+    }
+
+    private void record(SessionRecord session, String text, String explanation) {
+        context.log().connected(session);
+        context.log().note(new SocketNote(text, Optional.of(explanation), false));
+        context.open().changed();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import io.github.chimefake.sessions.DeliveredEvent;
+import java.util.Optional;
+
+/** A message that a session was sent. */
+record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId) implements DeliveredEvent {
+    @Override
+    public MessagingEventType type() {
+        return frame.type();
+    }
+
+    @Override
+    public Optional<String> channelArn() {
+        return frame.channel().map(Arn::text);
+    }
+
+    @Override
+    public String text() {
+        return frame.text();
+    }
+
+    @Override
+    public String toString() {
+        return type() + " to " + user.id() + frame.channel().map(channel -> " in " + channel.id()).orElse("");
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.internal.access.Access;
+import io.github.chimefake.internal.access.permissions.ConnectRules;
+import io.github.chimefake.internal.background.BackgroundWork;
+import io.github.chimefake.internal.events.EmittedEvent;
+import io.github.chimefake.internal.events.EventListener;
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.gateway.Generations;
+import io.github.chimefake.internal.journal.DefaultJournal;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.messaging.MessagingService;
+import io.github.chimefake.internal.rates.RateLimits;
+import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messaging sessions of a fake. All that serves them is created with the first use, so that a test without sessions does not pay for
+ * them.
+ */
+public final class MessagingSessions implements EventListener {
+    private final InetAddress bind;
+    private final Parts parts;
+    private volatile SessionSettings settings = SessionSettings.DEFAULT;
+    private volatile @Nullable Sockets sockets;
+    private boolean ended;
+
+    /**
+     * What sessions need of a fake.
+     *
+     * @param expire expires the credentials of a caller
+     */
+    public record Parts(
+            Generations generations,
+            Clock clock,
+            Access access,
+            ConnectRules rules,
+            SocketFaults faults,
+            RateLimits rates,
+            MessagingService messaging,
+            BackgroundWork background,
+            DefaultJournal journal,
+            FakeLifetime lifetime,
+            Consumer<Caller> expire) {}
+
+    /** What a test has set, for snapshots. */
+    public static final class Snapshot {
+        private final SessionSettings settings;
+
+        private Snapshot(SessionSettings settings) {
+            this.settings = settings;
+        }
+    }
+
+    /**
+     * Creates sessions, of which none is open.
+     *
+     * @param bind the address of their server
+     */
+    public MessagingSessions(InetAddress bind, Parts parts) {
+        this.bind = bind;
+        this.parts = parts;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    SessionSettings settings() {
+        return settings;
+    }
+
+    /** Changes what a test can set. */
+    void configure(String call, UnaryOperator<SessionSettings> change) {
+        SessionSettings changed = change.apply(settings);
+        parts.lifetime().requireRunning(call);
+        settings = changed;
+    }
+
+    /** Returns what serves sessions, whose server need not be running. */
+    Sockets sockets() {
+        Sockets existing = sockets;
+        return existing != null ? existing : create();
+    }
+
+    private synchronized Sockets create() {
+        Sockets existing = sockets;
+        if (existing == null) {
+            existing = new Sockets(parts, this::settings, bind, SocketServer::start);
+            sockets = existing;
+            if (ended) {
+                existing.end();
+            }
+        }
+        return existing;
+    }
+
+    /** Returns the endpoint for a client that reached the fake under this host, and starts the server. */
+    public String endpoint(String hostOfClient) {
+        return sockets().endpoint().of(hostOfClient);
+    }
+
+    /** Returns the port of the server, and starts it. */
+    public int port() {
+        return sockets().endpoint().port();
+    }
+
+    /** Sets the port that clients are told, for example that of a server that ends TLS; 0 for that of the server itself. */
+    public void advertise(int port) {
+        sockets().endpoint().advertise(port);
+    }
+
+    @Override
+    public void emitted(EmittedEvent event) {
+        Sockets existing = sockets;
+        if (existing != null) {
+            existing.delivery().emitted(event);
+        }
+    }
+
+    /** Ends sessions whose user was deleted. Called after each write. */
+    public void stateChanged() {
+        Sockets existing = sockets;
+        if (existing != null) {
+            existing.validity().stateChanged();
+        }
+    }
+
+    /** Ends sessions whose credentials are not valid any more. Called after each change of credentials. */
+    public void credentialsChanged() {
+        Sockets existing = sockets;
+        if (existing != null) {
+            existing.validity().credentialsChanged();
+        }
+    }
+
+    /** Ends sessions that are over by the clock. Called after the test has changed the time. */
+    public void timeChanged() {
+        Sockets existing = sockets;
+        if (existing != null) {
+            existing.validity().timeChanged();
+        }
+    }
+
+    /** Closes the sessions, so that their clients do not connect again, and forgets what happened. */
+    public void reset() {
+        Sockets existing = sockets;
+        if (existing != null) {
+            existing.reset();
+        }
+    }
+
+    /** Closes or opens the port, if it was opened before. */
+    public void setOnline(boolean online) {
+        Sockets existing = sockets;
+        if (existing != null) {
+            existing.setOnline(online);
+        }
+    }
+
+    /** Closes the sessions and the port for good. */
+    public synchronized void end() {
+        ended = true;
+        Optional.ofNullable(sockets).ifPresent(Sockets::end);
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(settings);
+    }
+
+    public void restore(Snapshot snapshot) {
+        settings = snapshot.settings;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What the sessions of a fake share.
+ *
+ * @param expire expires the credentials of a caller
+ * @param prefetch returns the channels that a session is sent first
+ */
+record SessionContext(
+        OpenSessions open,
+        SessionLog log,
+        SocketFaults faults,
+        SessionTimer timer,
+        Clock clock,
+        Consumer<Caller> expire,
+        Function<ConnectRequest, List<SocketFrame>> prefetch) {}

@@ -1,0 +1,105 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Layer;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.sessions.RecordedSession;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A connect, and what became of the session. */
+final class SessionRecord implements RecordedSession {
+    private final ConnectRequest connect;
+    private final Optional<Layer> deniedBy;
+    private final Optional<String> explanation;
+    private volatile boolean established;
+    private volatile Optional<End> end = Optional.empty();
+
+    private record End(int code, String reason) {}
+
+    private SessionRecord(ConnectRequest connect, Optional<Layer> deniedBy, Optional<String> explanation) {
+        this.connect = connect;
+        this.deniedBy = deniedBy;
+        this.explanation = explanation;
+    }
+
+    static SessionRecord accepted(ConnectRequest connect) {
+        return new SessionRecord(connect, Optional.empty(), Optional.empty());
+    }
+
+    static SessionRecord denied(ConnectRequest connect, ServiceError error) {
+        return new SessionRecord(connect, Optional.of(error.layer()), Optional.of(error.explanation()));
+    }
+
+    /** Returns the record of a connect to which a fault applies. */
+    static SessionRecord faulty(ConnectRequest connect, boolean ended, String explanation) {
+        return new SessionRecord(
+                connect, ended ? Optional.of(Layer.FAULT) : Optional.empty(), Optional.of(explanation));
+    }
+
+    void established() {
+        established = true;
+    }
+
+    /** Notes how the connection has ended. Only the first end counts. */
+    synchronized void ended(int code, String reason) {
+        if (end.isEmpty()) {
+            end = Optional.of(new End(code, reason));
+        }
+    }
+
+    @Override
+    public Optional<String> userArn() {
+        return connect.user().map(Arn::text);
+    }
+
+    @Override
+    public Optional<ChimeCaller> caller() {
+        return connect.call().authorization().claimedAccessKeyId().map(named -> connect.call().caller());
+    }
+
+    @Override
+    public Optional<String> id() {
+        return connect.sessionId();
+    }
+
+    @Override
+    public Instant connectedAt() {
+        return connect.call().http().receivedAt();
+    }
+
+    @Override
+    public boolean isEstablished() {
+        return established;
+    }
+
+    @Override
+    public Optional<Layer> deniedBy() {
+        return deniedBy;
+    }
+
+    @Override
+    public Optional<String> explanation() {
+        return explanation;
+    }
+
+    @Override
+    public OptionalInt closeCode() {
+        return end.map(known -> OptionalInt.of(known.code())).orElseGet(OptionalInt::empty);
+    }
+
+    @Override
+    public Optional<String> closeReason() {
+        return end.map(End::reason);
+    }
+
+    @Override
+    public String toString() {
+        return "connect" + userArn().map(user -> " of " + Arn.of(user).id()).orElse("")
+                + deniedBy.map(layer -> ", denied by " + layer).orElse(established ? ", established" : "")
+                + end.map(known -> ", closed with " + known.code()).orElse("")
+                + explanation.map(": "::concat).orElse("");
+    }
+}

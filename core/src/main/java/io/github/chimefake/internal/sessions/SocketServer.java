@@ -1,0 +1,45 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.internal.websocket.WebSocketHandler;
+import io.github.chimefake.internal.websocket.WebSocketServer;
+import io.github.chimefake.internal.websocket.WebSocketSettings;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/** A running server of WebSocket connections. */
+interface SocketServer {
+    int port();
+
+    /** Closes the port and all connections. */
+    void close();
+
+    /** Starts servers. */
+    @FunctionalInterface
+    interface Starter {
+        /**
+         * Starts a server.
+         *
+         * @param port 0 for any free port
+         * @throws java.io.UncheckedIOException if it cannot listen there
+         */
+        SocketServer start(InetAddress bind, int port, WebSocketHandler handler);
+    }
+
+    /** Starts a real server. Its pings are off, because a test may change their interval while it runs. */
+    static SocketServer start(InetAddress bind, int port, WebSocketHandler handler) {
+        WebSocketServer server = WebSocketServer.start(
+                new InetSocketAddress(bind, port), WebSocketSettings.DEFAULT.withPingInterval(Duration.ZERO), handler);
+        return new SocketServer() {
+            @Override
+            public int port() {
+                return server.port();
+            }
+
+            @Override
+            public void close() {
+                server.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What serves messaging sessions: the open ones, their server, and what they receive. */
+final class Sockets {
+    private static final int CLIENT_INITIATED = 4002;
+    private static final int GOING_AWAY = 1001;
+
+    private final OpenSessions open = new OpenSessions();
+    private final SessionLog log;
+    private final SessionTimer timer;
+    private final EventDelivery delivery;
+    private final SessionValidity validity;
+    private final SessionEndpoint endpoint;
+
+    Sockets(
+            MessagingSessions.Parts parts,
+            Supplier<SessionSettings> settings,
+            InetAddress bind,
+            SocketServer.Starter starter) {
+        this.log = new SessionLog(parts.journal());
+        this.timer = new SessionTimer(() -> settings.get().pingInterval(), open);
+        this.delivery = new EventDelivery(open, parts.background(), parts.journal());
+        this.validity = new SessionValidity(open, delivery, parts, settings);
+        SessionContext context = new SessionContext(
+                open,
+                log,
+                parts.faults(),
+                timer,
+                parts.clock(),
+                parts.expire(),
+                connect -> List.of());
+        ConnectGates gates = new ConnectGates(parts.access(), parts.rules(), new ConnectLimits(parts.rates(), open), parts.messaging());
+        this.endpoint = new SessionEndpoint(
+                starter,
+                bind,
+                new Connects(parts.generations(), parts.access(), gates, parts.messaging(), context, settings));
+        timer.checkBy(validity::check);
+    }
+
+    OpenSessions open() {
+        return open;
+    }
+
+    SessionLog log() {
+        return log;
+    }
+
+    EventDelivery delivery() {
+        return delivery;
+    }
+
+    SessionValidity validity() {
+        return validity;
+    }
+
+    SessionEndpoint endpoint() {
+        return endpoint;
+    }
+
+    /**
+     * Closes the sessions with the code after which clients do not connect again, because they would connect to the next test, and forgets
+     * what happened.
+     */
+    void reset() {
+        open.restart()
+                .forEach(session ->
+                        session.end(CLIENT_INITIATED, "The test that opened this session has ended", "by a reset"));
+        log.clear();
+    }
+
+    void setOnline(boolean online) {
+        if (!online) {
+            open.all().forEach(session -> session.end(CloseCodes.ABNORMAL, "", "the fake went offline"));
+        }
+        endpoint.setOnline(online);
+    }
+
+    void end() {
+        open.end().forEach(session -> session.end(GOING_AWAY, "The fake was closed", "the fake was closed"));
+        timer.end();
+        endpoint.end();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.chimefake.internal.sessions.faults;
+
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.filter.Registrations;
+import io.github.chimefake.internal.lifetime.FakeLifetime;
+import io.github.chimefake.internal.lifetime.UserCode;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The registered faults on events. The first that is due applies; the others do not count the event. */
+public final class EventFaults extends Registrations<EventFault> {
+    /** Creates a list without faults. */
+    public EventFaults(UserCode userCode, FakeLifetime lifetime) {
+        super("fault", "faults()", userCode, lifetime);
+    }
+
+    /**
+     * Returns the fault that applies to an event on its way to a session, and counts it.
+     *
+     * @param asCall returns the event as a call
+     */
+    public Optional<EventFault> due(SocketFrame frame, Function<SocketFrame, Call> asCall) {
+        if (registered().isEmpty()) {
+            return Optional.empty();
+        }
+        Call event = asCall.apply(frame);
+        for (Registered<EventFault> each : registered()) {
+            if (each.definition().selects(frame.type()) && selects(each, event) && apply(each, event, true)) {
+                return Optional.of(each.definition());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Restores the faults of the snapshot. What they have held back is dropped. */
+    @Override
+    public synchronized void restore(Snapshot<EventFault> snapshot) {
+        super.restore(snapshot);
+        registered().forEach(each -> {
+            if (each.definition().effect() instanceof EventEffect.Hold hold) {
+                hold.held().clear();
+            }
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.chimefake.internal.websocket;
+
+import java.time.Duration;
+
+/** How much clients may send, how much may wait for them, and how long they may take. */
+public record WebSocketSettings(Limits limits, SendLimits sendLimits, Timeouts timeouts, Duration pingInterval) {
+    /** Enough for what applications do. */
+    public static final WebSocketSettings DEFAULTS = new WebSocketSettings(
+            new Limits(64 * 1024, 128 * 1024, 10_000),
+            new SendLimits(10_000, 16L * 1024 * 1024),
+            new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1)),
+            Duration.ofSeconds(60));
+
+    /**
+     * How much clients may send.
+     *
+     * @param headerBytes how long the head of a request may be
+     * @param messageBytes how long a message may be, with all its fragments
+     * @param connections how many connections may be open; more are reset at once
+     */
+    public record Limits(int headerBytes, int messageBytes, int connections) {}
+
+    /**
+     * How much may wait for one client. More resets its connection.
+     *
+     * @param frames how many messages and control frames
+     * @param bytes how long these may be together
+     */
+    public record SendLimits(int frames, long bytes) {}
+
+    /**
+     * How long clients may take.
+     *
+     * @param handshake to send the head of a request
+     * @param flush to read what was queued before a close frame
+     * @param close to respond to a close frame
+     */
+    public record Timeouts(Duration handshake, Duration flush, Duration close) {}
+
+    public WebSocketSettings withLimits(Limits other) {
+        return new WebSocketSettings(other, sendLimits, timeouts, pingInterval);
+    }
+
+    public WebSocketSettings withSendLimits(SendLimits other) {
+        return new WebSocketSettings(limits, other, timeouts, pingInterval);
+    }
+
+    public WebSocketSettings withTimeouts(Timeouts other) {
+        return new WebSocketSettings(limits, sendLimits, other, pingInterval);
+    }
+
+    /**
+     * Sets how often each client gets a ping. A connection on which nothing came between two of them is reset.
+     *
+     * @param interval zero for never
+     */
+    public WebSocketSettings withPingInterval(Duration interval) {
+        return new WebSocketSettings(limits, sendLimits, timeouts, interval);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.chimefake.sessions;
+
+import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Experimental;
+import io.github.chimefake.Layer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A connect that the fake received, and what became of the session. {@code toString()} returns it as the printout of the journal does.
+ *
+ * @since 0.1
+ */
+@Experimental
+public interface RecordedSession {
+    /** Returns the parameter {@code userArn} as received; empty if there is none. */
+    Optional<String> userArn();
+
+    /** Returns the caller whose access key the connect names; empty if it names none. */
+    Optional<ChimeCaller> caller();
+
+    /** Returns the parameter {@code sessionId}; empty if there is none. */
+    Optional<String> id();
+
+    /** Returns when the connect was received, by the system clock. */
+    Instant connectedAt();
+
+    /** Returns whether the session got SESSION_ESTABLISHED. */
+    boolean isEstablished();
+
+    /** Returns the part of the fake that denied the connect; empty if nothing did. */
+    Optional<Layer> deniedBy();
+
+    /** Returns why the connect was denied, or what a fault did to it: what was received, what is valid and what to do. */
+    Optional<String> explanation();
+
+    /** Returns the close code; empty while the session is open, and if the connect got no WebSocket connection. */
+    OptionalInt closeCode();
+
+    /** Returns the reason in the close frame, or why the fake has ended the connection; empty while the session is open. */
+    Optional<String> closeReason();
+}
