@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,9 +81,11 @@ final class DefaultMessagingSession implements MessagingSession {
         try {
             return establishing.get(settings.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            // The exception of another thread, with the stack trace of this one.
-            SessionClosedException closed = (SessionClosedException) e.getCause();
-            throw new SessionClosedException(String.valueOf(closed.getMessage()), closed.sessionClose());
+            if (e.getCause() instanceof SessionClosedException closed) {
+                // The exception of another thread, with the stack trace of this one.
+                throw new SessionClosedException(String.valueOf(closed.getMessage()), closed.sessionClose());
+            }
+            throw new IllegalStateException(e);
         } catch (TimeoutException e) {
             String closes =
                     received.closes().isEmpty() ? "" : " Connections were closed with: " + received.closes() + ".";
@@ -152,11 +155,15 @@ final class DefaultMessagingSession implements MessagingSession {
                 return;
             }
             client.close(NORMAL);
-            executor.schedule(client::abort, CLOSE_HANDSHAKE.toNanos(), TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused =
+                    executor.schedule(client::abort, CLOSE_HANDSHAKE.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 
     private void event(SessionEvent event) {
+        if (closing) {
+            return;
+        }
         boolean establishes = !established && event.isSessionEstablished();
         if (!established && !establishes) {
             early.add(event);
@@ -214,14 +221,19 @@ final class DefaultMessagingSession implements MessagingSession {
     }
 
     @Override
-    public void close() {
+    public void stop() {
         closing = true;
-        if (!started.get()) {
+        if (started.get()) {
+            inThread(this::closeInThread);
+        } else {
             executor.shutdown();
-            return;
         }
-        inThread(this::closeInThread);
-        if (Thread.currentThread() == thread) {
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (!started.get() || Thread.currentThread() == thread) {
             return;
         }
         try {

@@ -100,9 +100,14 @@ public interface MessagingSession extends AutoCloseable {
     SessionClose awaitClose(Duration limit);
 
     /**
-     * Ends the session: closes its connection with code 1000, and connects no more. Waits at most a second for the service's close frame,
-     * unless a listener of the session calls it. Has no effect on a session that has ended or was not started, except that it cannot be
-     * started any more.
+     * Ends the session without waiting for it: closes its connection with code 1000, delivers no more events, and connects no more. A
+     * session that was not started cannot be started any more.
+     */
+    void stop();
+
+    /**
+     * Ends the session as {@link #stop()} does, and waits for the service's close frame, at most a second, unless a listener of the session
+     * calls it. Closing twice has no effect.
      */
     @Override
     void close();
