@@ -51,7 +51,8 @@ final class Connects implements WebSocketHandler {
 
     private Upgrade decide(HttpRequest http) {
         if (!ConnectRequest.isOne(http)) {
-            return unreadable(http, 404, "Messaging sessions are opened with GET /connect?… and an upgrade to WebSocket.");
+            return unreadable(
+                    http, 404, "Messaging sessions are opened with GET /connect?… and an upgrade to WebSocket.");
         }
         ConnectRequest connect;
         try {
@@ -66,8 +67,7 @@ final class Connects implements WebSocketHandler {
     }
 
     private Upgrade unreadable(HttpRequest http, int status, String explanation) {
-        context.log()
-                .note(new SocketNote(http + ": responded with " + status, Optional.of(explanation), false));
+        context.log().note(new SocketNote(http + ": responded with " + status, Optional.of(explanation), false));
         return new Upgrade.Refuse(status, explanation);
     }
 
@@ -89,9 +89,7 @@ final class Connects implements WebSocketHandler {
 
     private Upgrade check(ConnectRequest connect, Optional<ConnectFault> fault) {
         Decision decision = gates.decide(connect);
-        return decision.denial()
-                .map(denial -> deny(connect, denial))
-                .orElseGet(() -> accept(connect, decision, fault));
+        return decision.denial().map(denial -> deny(connect, denial)).orElseGet(() -> accept(connect, decision, fault));
     }
 
     private Upgrade deny(ConnectRequest connect, Denial denial) {

@@ -26,6 +26,7 @@ record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId) imple
 
     @Override
     public String toString() {
-        return type() + " to " + user.id() + frame.channel().map(channel -> " in " + channel.id()).orElse("");
+        return type() + " to " + user.id()
+                + frame.channel().map(channel -> " in " + channel.id()).orElse("");
     }
 }

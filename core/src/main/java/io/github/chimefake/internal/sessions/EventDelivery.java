@@ -67,7 +67,8 @@ final class EventDelivery implements EventListener {
 
         @Override
         public String description() {
-            return event.type() + event.channel().map(channel -> " in " + channel).orElse("") + " for open sessions";
+            return event.type()
+                    + event.channel().map(channel -> " in " + channel).orElse("") + " for open sessions";
         }
 
         @Override
@@ -77,8 +78,9 @@ final class EventDelivery implements EventListener {
 
         @Override
         public void run(BooleanSupplier wanted) {
-            List<SocketSession> receiving =
-                    sessions.stream().filter(session -> event.isFor(session.userArn())).toList();
+            List<SocketSession> receiving = sessions.stream()
+                    .filter(session -> event.isFor(session.userArn()))
+                    .toList();
             if (receiving.isEmpty() || !wanted.getAsBoolean()) {
                 return;
             }
@@ -89,7 +91,10 @@ final class EventDelivery implements EventListener {
             }
             if (!receivers.isEmpty()) {
                 journal.recordSocket(new SocketNote(
-                        event.type() + event.channel().map(channel -> " in " + channel).orElse("") + " sent to "
+                        event.type()
+                                + event.channel()
+                                        .map(channel -> " in " + channel)
+                                        .orElse("") + " sent to "
                                 + receivers.stream().distinct().collect(joining(", ")),
                         Optional.empty(),
                         true));

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.channels;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL;
 
 import io.github.chimefake.internal.constraints.ElasticChannelConstraints;
+import io.github.chimefake.internal.messaging.events.ChannelUpdated;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.ChannelState.Attributes;
@@ -41,6 +42,7 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
                 context.now());
         return new Outcome<>(
                 state.with(channel.with(attributes)),
-                UpdateChannelResponse.builder().channelArn(channel.arn().text()).build());
+                UpdateChannelResponse.builder().channelArn(channel.arn().text()).build(),
+                new ChannelUpdated(channel.arn()));
     }
 }
