@@ -1,5 +1,6 @@
 package io.github.chimefake.events;
 
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface EventCause {
 
     /** Returns the request in the SDK's type; empty if no call made the event. */
     Optional<AwsRequest> request();
+
+    /** Returns the caller that signed the request; empty if no call made the event. */
+    Optional<ChimeCaller> caller();
 
     /** Returns the ARN in {@code x-amz-chime-bearer} of the call; empty if it has none, or no call made the event. */
     Optional<String> bearer();

@@ -8,6 +8,7 @@ import io.github.chimefake.internal.text.OneLine;
 import io.github.chimefake.internal.text.Shortened;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchChannelMemberships;
 import software.amazon.awssdk.services.chimesdkmessaging.model.Channel;
@@ -56,7 +57,7 @@ final class EventPrinter {
         return payload instanceof Channel channel ? text(channel.name(), printsTexts) : "";
     }
 
-    private static String text(String text, boolean printsTexts) {
+    private static String text(@Nullable String text, boolean printsTexts) {
         return Optional.ofNullable(text)
                 .filter(present -> printsTexts)
                 .map(present -> "\"" + Shortened.of(OneLine.of(present), LONGEST_TEXT) + "\" ")

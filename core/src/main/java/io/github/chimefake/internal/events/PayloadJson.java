@@ -33,6 +33,13 @@ public final class PayloadJson {
         return writer.json.toString();
     }
 
+    /** Returns members of an event that the SDK has no class for as JSON. */
+    public static String write(Map<String, ?> members) {
+        PayloadJson writer = new PayloadJson();
+        writer.value(members);
+        return writer.json.toString();
+    }
+
     private void structure(SdkPojo pojo) {
         json.beginObject();
         for (SdkField<?> field : pojo.sdkFields()) {

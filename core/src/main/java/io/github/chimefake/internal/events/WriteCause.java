@@ -1,34 +1,41 @@
 package io.github.chimefake.internal.events;
 
+import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Operation;
 import io.github.chimefake.events.EventCause;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.Caller;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /** The cause of a write. Its text is created only on request. */
 public final class WriteCause implements EventCause {
-    private final Optional<Operation> operation;
-    private final Optional<AwsRequest> request;
-    private final Optional<Arn> bearer;
+    private final Optional<CausingCall> call;
     private final String work;
 
-    private WriteCause(Optional<Operation> operation, Optional<AwsRequest> request, Optional<Arn> bearer, String work) {
-        this.operation = operation;
-        this.request = request;
-        this.bearer = bearer;
+    private WriteCause(Optional<CausingCall> call, String work) {
+        this.call = call;
         this.work = work;
+    }
+
+    /** What is kept of a call. */
+    private record CausingCall(Operation operation, AwsRequest request, Caller caller, Optional<Arn> bearer) {
+        @Override
+        public String toString() {
+            return operation + bearer.map(by -> " by " + by).orElse("");
+        }
     }
 
     /** Returns a call as the cause. The bytes of its request are not kept. */
     public static WriteCause of(Call call) {
-        return new WriteCause(Optional.of(call.operation()), Optional.of(call.request()), call.bearer(), "");
+        return new WriteCause(
+                Optional.of(new CausingCall(call.operation(), call.request(), call.caller(), call.bearer())), "");
     }
 
     /** Returns a cause that is no call, for example an expiration. */
     public static WriteCause of(String text) {
-        return new WriteCause(Optional.empty(), Optional.empty(), Optional.empty(), text);
+        return new WriteCause(Optional.empty(), text);
     }
 
     /**
@@ -37,34 +44,37 @@ public final class WriteCause implements EventCause {
      * @param description for example {@code processor arn:… allowed it}
      */
     public WriteCause thenBy(String description) {
-        return new WriteCause(operation, request, bearer, description);
+        return new WriteCause(call, description);
     }
 
     @Override
     public Optional<Operation> operation() {
-        return operation;
+        return call.map(CausingCall::operation);
     }
 
     @Override
     public Optional<AwsRequest> request() {
-        return request;
+        return call.map(CausingCall::request);
+    }
+
+    @Override
+    public Optional<ChimeCaller> caller() {
+        return call.map(CausingCall::caller);
     }
 
     @Override
     public Optional<String> bearer() {
-        return bearer.map(Arn::text);
+        return call.flatMap(CausingCall::bearer).map(Arn::text);
     }
 
     /** Returns the call alone, for example {@code SendChannelMessage by arn:…}, also if the service did something after it. */
     public String call() {
-        return operation
-                .map(called -> called + bearer.map(by -> " by " + by).orElse(""))
-                .orElse(work);
+        return call.map(CausingCall::toString).orElse(work);
     }
 
     @Override
     public String text() {
-        if (operation.isEmpty() || work.isEmpty()) {
+        if (call.isEmpty() || work.isEmpty()) {
             return call();
         }
         return work + "; caused by " + call();

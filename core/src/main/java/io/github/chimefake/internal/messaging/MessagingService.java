@@ -30,6 +30,7 @@ import io.github.chimefake.internal.messaging.fixtures.RejectedFixtureException;
 import io.github.chimefake.internal.messaging.flows.FlowRunner;
 import io.github.chimefake.internal.messaging.rules.Bearers;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.sessions.Prefetch;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Members;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
@@ -184,6 +185,28 @@ public final class MessagingService {
     public Optional<AppInstanceUser> findBearer(Call call) {
         Instant now = store.now();
         return call.bearer().flatMap(OpenDirectory.register(store.state(), call, now)::user);
+    }
+
+    /**
+     * Returns the channels that a session of a user is sent at its beginning; none if the user is not registered.
+     *
+     * @param unreadFirst whether channels with unread messages come before the others
+     */
+    public List<Prefetch.Details> prefetch(Arn userArn, boolean unreadFirst) {
+        State now = store.state();
+        Instant time = store.now();
+        return now.user(userArn)
+                .map(user -> Prefetch.of(
+                        now,
+                        identifiers,
+                        user,
+                        unreadFirst,
+                        now.directory()
+                                .appInstance(user.arn().appInstance())
+                                .orElseThrow()
+                                .retention()
+                                .shownFrom(time)))
+                .orElseGet(List::of);
     }
 
     /** Returns whether a user or bot is registered. */

@@ -26,9 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -303,6 +301,8 @@ public final class Store {
         }
     }
 
+    private record Caused(WrittenEvent event, WriteCause cause) {}
+
     /** Deletes expired channels and users. */
     private void deleteExpired(Instant now) {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
@@ -310,20 +310,21 @@ public final class Store {
                 finishNow();
                 State before = state;
                 List<FinishedWork> works = new ArrayList<>();
-                Map<WrittenEvent, WriteCause> written = new LinkedHashMap<>();
+                List<Caused> written = new ArrayList<>();
                 State rest = Expirations.deleteExpired(before, now, channel -> {
                     FinishedWork work = LaterWork.expired(channel);
                     works.add(work);
-                    written.put(new ChannelDeleted(channel), WriteCause.of(work.cause()));
+                    written.add(new Caused(new ChannelDeleted(channel), WriteCause.of(work.cause())));
                 });
                 Directory directory = rest.directory().expired(now);
                 State after = Postponed.finish(rest.with(directory));
                 works.addAll(LaterWork.expiredUsers(before, directory, after));
                 BackgroundEvents.expiredUsers(rest, after, directory.deleted())
-                        .forEach(event -> written.put(event, EXPIRATION));
+                        .forEach(event -> written.add(new Caused(event, EXPIRATION)));
                 works.forEach(log);
                 List<LoggedEvent> emitted = new ArrayList<>();
-                written.forEach((event, cause) -> emitted.addAll(record(List.of(event), before, after, now, cause)));
+                written.forEach(
+                        caused -> emitted.addAll(record(List.of(caused.event()), before, after, now, caused.cause())));
                 state = after;
                 events.tell(emitted);
             }
