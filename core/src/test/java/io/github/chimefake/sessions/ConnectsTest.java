@@ -74,7 +74,9 @@ class ConnectsTest {
                 .with("X-Amzn-User-Agent", "Mozilla/5.0 (X11; Linux) ~ * Gecko/20 é")));
         ChimeCaller browser = chime.caller("assumed-role/browser");
         isAccepted(Presigner.of(alice).sign(endpoint, browser.credentials()));
-        assertThat(chime.sessions().history()).allMatch(RecordedSession::isEstablished).hasSize(4);
+        assertThat(chime.sessions().history())
+                .allMatch(RecordedSession::isEstablished)
+                .hasSize(4);
     }
 
     @Test
@@ -90,7 +92,8 @@ class ConnectsTest {
                 .presign(
                         request,
                         Aws4PresignerParams.builder()
-                                .awsCredentials(chime.caller("assumed-role/browser").credentials())
+                                .awsCredentials(
+                                        chime.caller("assumed-role/browser").credentials())
                                 .signingName("chime")
                                 .signingRegion(Region.US_EAST_1)
                                 .expirationTime(Instant.now().plusSeconds(10))
@@ -106,8 +109,7 @@ class ConnectsTest {
         isDenied(signed(Presigner.of(alice).service("execute-api")), Layer.CREDENTIALS);
         isDenied(signed(Presigner.of(alice).signedAt(Instant.now().minusSeconds(15))), Layer.CREDENTIALS);
         isDenied(signed(Presigner.of(alice).expires(700_000)), Layer.CREDENTIALS);
-        RecordedSession last =
-                isDenied(URI.create(signed(Presigner.of(alice)) + "&late=unsigned"), Layer.CREDENTIALS);
+        RecordedSession last = isDenied(URI.create(signed(Presigner.of(alice)) + "&late=unsigned"), Layer.CREDENTIALS);
         assertThat(last.explanation().orElseThrow()).contains("signature");
         assertThat(last.userArn()).contains(alice.arn());
         assertThat(last.caller().orElseThrow().isSameAs(chime.caller())).isTrue();
@@ -121,7 +123,8 @@ class ConnectsTest {
         isDenied(Presigner.of(alice).sign(endpoint, unknown), Layer.CREDENTIALS);
         ChimeCaller browser = chime.caller("assumed-role/browser").expiresIn(Duration.ofMinutes(15));
         chime.clock().advance(Duration.ofMinutes(16));
-        RecordedSession expired = isDenied(Presigner.of(alice).sign(endpoint, browser.credentials()), Layer.CREDENTIALS);
+        RecordedSession expired =
+                isDenied(Presigner.of(alice).sign(endpoint, browser.credentials()), Layer.CREDENTIALS);
         assertThat(expired.explanation().orElseThrow()).contains("expired at");
     }
 
@@ -132,15 +135,11 @@ class ConnectsTest {
         chime.permissions().by(alice).deny(); // Of calls only.
         isAccepted(signed(Presigner.of(alice)));
 
-        chime.permissions()
-                .by(chime.caller())
-                .attach(policy(
-                        "chat",
-                        """
+        chime.permissions().by(chime.caller()).attach(policy("chat", """
                         {"Version": "2012-10-17", "Statement": [
                           {"Effect": "Allow", "Action": ["chime:GetMessagingSessionEndpoint"], "Resource": "*"},
-                          {"Effect": "Allow", "Action": "chime:Connect", "Resource": "%s"}]}"""
-                                .formatted(chime.user("bob").arn())));
+                          {"Effect": "Allow", "Action": "chime:Connect", "Resource": "%s"}]}""".formatted(
+                        chime.user("bob").arn())));
         RecordedSession denied = isDenied(signed(Presigner.of(alice)), Layer.IAM_POLICY);
         assertThat(denied.explanation().orElseThrow()).contains("chime:Connect");
         isAccepted(signed(Presigner.of(chime.user("bob"))));
@@ -155,8 +154,7 @@ class ConnectsTest {
         isDenied(signed(Presigner.of(ChimeUser.of(alice.arn() + "2"))), Layer.BEARER);
         isDenied(signed(Presigner.of(alice).with("userArn", chime.appInstance().arn())), Layer.BEARER);
         isDenied(signed(Presigner.of(alice).with("userArn", "alice")), Layer.BEARER);
-        isDenied(
-                signed(Presigner.of(alice).with("userArn", chime.appInstance().arn() + "/bot/helper")), Layer.BEARER);
+        isDenied(signed(Presigner.of(alice).with("userArn", chime.appInstance().arn() + "/bot/helper")), Layer.BEARER);
         RecordedSession last = isDenied(signed(Presigner.of(alice).with("userArn", "")), Layer.BEARER);
         assertThat(last.explanation().orElseThrow()).contains("no parameter userArn", "chime.user(…).arn()");
     }
@@ -185,7 +183,8 @@ class ConnectsTest {
         assertThat(Client.refusedWith(URI.create("ws://" + chime.endpoint().getAuthority() + "/connect?sessionId=1")))
                 .isEqualTo(501);
         assertThat(chime.journal().toString()).contains("the response of GetMessagingSessionEndpoint");
-        assertThat(Client.refusedWith(URI.create("ws://" + endpoint + "/other"))).isEqualTo(404);
+        assertThat(Client.refusedWith(URI.create("ws://" + endpoint + "/other")))
+                .isEqualTo(404);
     }
 
     @Test

@@ -61,8 +61,9 @@ class PrefetchTest {
         assertThat(Client.type(received.get(0))).isEqualTo("SESSION_ESTABLISHED");
         String details = received.get(1);
         assertThat(details)
-                .startsWith("{\"Headers\":{\"x-amz-chime-event-type\":\"CHANNEL_DETAILS\",\"x-amz-chime-message-type\":\"SYSTEM\"},"
-                        + "\"Payload\":\"{\\\"Channel\\\":{")
+                .startsWith(
+                        "{\"Headers\":{\"x-amz-chime-event-type\":\"CHANNEL_DETAILS\",\"x-amz-chime-message-type\":\"SYSTEM\"},"
+                                + "\"Payload\":\"{\\\"Channel\\\":{")
                 .contains("\\\"ChannelMessagesHasMore\\\":true")
                 .doesNotContain("ReadMarkerTimestamp");
         assertThat(values(details, "Content"))

@@ -30,7 +30,8 @@ class SocketFaultsTest {
     private final ChimeMessagingServer chime = fakes.start();
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
-    private final ChimeChannel general = chime.channel("general").members(alice, bob).create();
+    private final ChimeChannel general =
+            chime.channel("general").members(alice, bob).create();
 
     private Client connect(ChimeUser user) {
         return fakes.closeAfterTest(Client.connect(chime, user));
@@ -83,7 +84,8 @@ class SocketFaultsTest {
         Client dropped = connect(bob);
         assertThat(dropped.closeCode()).isEqualTo(1006);
         assertThat(dropped.types(0)).isEmpty();
-        assertThat(chime.sessions().history()).filteredOn(each -> each.deniedBy().isPresent())
+        assertThat(chime.sessions().history())
+                .filteredOn(each -> each.deniedBy().isPresent())
                 .allMatch(each -> each.deniedBy().orElseThrow() == Layer.FAULT)
                 .hasSize(4);
         assertThat(chime.journal().toString())
@@ -188,14 +190,17 @@ class SocketFaultsTest {
                 .extracting(Object::toString)
                 .satisfiesExactly(
                         first -> assertThat(first)
-                                .contains("fault \"onConnect().by(bob).nthConnect(2): close with 4005 before SESSION_ESTABLISHED\""
-                                        + " never applied: there was 1 connect of the 2 that it waits for"),
+                                .contains(
+                                        "fault \"onConnect().by(bob).nthConnect(2): close with 4005 before SESSION_ESTABLISHED\""
+                                                + " never applied: there was 1 connect of the 2 that it waits for"),
                         second -> assertThat(second)
-                                .contains("fault \"onEvents(UPDATE_CHANNEL).forUser(bob): drop\" never applied: there was no"
-                                        + " event that it selects"),
+                                .contains(
+                                        "fault \"onEvents(UPDATE_CHANNEL).forUser(bob): drop\" never applied: there was no"
+                                                + " event that it selects"),
                         third -> assertThat(third)
-                                .contains("faults().onConnect().by(bob) is unfinished: finish it with close(code) or another"
-                                        + " effect"));
+                                .contains(
+                                        "faults().onConnect().by(bob) is unfinished: finish it with close(code) or another"
+                                                + " effect"));
         chime.faults().onConnect().close(4005);
         chime.faults().clear();
         assertThat(open(bob).isClosed()).isFalse();
@@ -209,9 +214,12 @@ class SocketFaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().onConnect().close(1006))
                 .withMessageContaining("use drop()");
-        assertThatIllegalArgumentException().isThrownBy(() -> chime.faults().onEvents().close(999));
-        assertThatIllegalArgumentException().isThrownBy(() -> chime.faults().onConnect().refuse(200));
-        assertThatIllegalArgumentException().isThrownBy(() -> chime.faults().onEvents().delay(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onEvents().close(999));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onConnect().refuse(200));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onEvents().delay(Duration.ZERO));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.sessions().close(bob, 4000, "x".repeat(124)))
                 .withMessageContaining("124 bytes");

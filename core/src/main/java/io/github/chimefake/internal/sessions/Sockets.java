@@ -32,7 +32,13 @@ final class Sockets {
         this.delivery = new EventDelivery(open, parts.background(), parts.journal());
         this.validity = new SessionValidity(open, delivery, parts, settings);
         SessionContext context = new SessionContext(
-                open, log, parts.faults(), timer, parts.clock(), parts.expire(), connect -> prefetch(parts.messaging(), connect));
+                open,
+                log,
+                parts.faults(),
+                timer,
+                parts.clock(),
+                parts.expire(),
+                connect -> prefetch(parts.messaging(), connect));
         ConnectGates gates = new ConnectGates(
                 parts.access(), parts.rules(), new ConnectLimits(parts.rates(), open), parts.messaging());
         this.endpoint = new SessionEndpoint(

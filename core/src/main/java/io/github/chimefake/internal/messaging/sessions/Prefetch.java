@@ -69,8 +69,9 @@ public final class Prefetch {
     private List<Details> details(boolean unreadFirst) {
         List<ChannelState> channels = new ArrayList<>();
         Channels.memberOf(state, user, state.links(user.arn()).memberOf()).forEachRemaining(channels::add);
-        Comparator<ChannelState> latestFirst =
-                comparing((ChannelState channel) -> lastMessage(channel).orElse(Instant.MIN)).reversed();
+        Comparator<ChannelState> latestFirst = comparing(
+                        (ChannelState channel) -> lastMessage(channel).orElse(Instant.MIN))
+                .reversed();
         return channels.stream()
                 .sorted(unreadFirst ? comparing(this::isRead).thenComparing(latestFirst) : latestFirst)
                 .limit(MOST_CHANNELS)
@@ -114,7 +115,8 @@ public final class Prefetch {
 
     /** Returns the latest messages, one more than are sent, whoever may see them. */
     private List<StoredMessage> latest(MessageLog log) {
-        Iterator<StoredMessage> newestFirst = log.bySequence().descendingMap().values().iterator();
+        Iterator<StoredMessage> newestFirst =
+                log.bySequence().descendingMap().values().iterator();
         List<StoredMessage> latest = new ArrayList<>();
         while (newestFirst.hasNext() && latest.size() <= MOST_MESSAGES) {
             StoredMessage message = newestFirst.next();
