@@ -2,6 +2,7 @@ package io.github.chimefake.session;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +30,7 @@ interface Timing {
 
             @Override
             public void schedule(ScheduledExecutorService executor, Runnable task, Duration delay) {
-                executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                ScheduledFuture<?> unused = executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
             }
         };
     }
