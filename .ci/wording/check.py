@@ -12,7 +12,7 @@ import java_source
 from project import every_file, rows
 
 MAIN_CODE = re.compile(r'(^|/)src/main/java/')
-PUBLIC_API = re.compile(r'^(core|junit5-extension|spring-boot)/src/main/java/(?!.*/internal/)')
+PUBLIC_API = re.compile(r'^(core|junit5-extension|session|spring-boot)/src/main/java/(?!.*/internal/)')
 NO_NOUN_PHRASE = re.compile(r'(What|How|Whether|Who|Which|When|Where|Why)\b')
 
 

@@ -223,6 +223,8 @@ class ClosedFakeTest {
         uses.put("journal.onResponse()", () -> journal.onResponse(call -> {}));
         uses.put("Quotas.set/2", () -> quotas.set(Quota.MEMBERSHIPS_PER_CHANNEL, 3));
         uses.put("Quotas.clear/0", quotas::clear);
+        uses.put("Sessions.connect/1", () -> sessions.connect(alice));
+        uses.put("Sessions.connect/2", () -> sessions.connect(alice, settings -> {}));
         uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));
         uses.put("Sessions.clear/0", sessions::clear);
         uses.put("Flows.processor/2", () -> flows.processor("arn", event -> FlowVerdict.allow()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.publicapi.PublicApi;
 import io.github.chimefake.publicapi.PublicNames;
+import io.github.chimefake.session.MessagingSession;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessaging
 
 /** The same words in every language that a client is written in, and no name that an import of another library hides. */
 class PublicApiNamesTest {
-    private final PublicNames names = new PublicNames(PublicApi.of(ChimeMessagingServer.class));
+    private final PublicNames names = new PublicNames(PublicApi.of(ChimeMessagingServer.class, MessagingSession.class));
 
     @Test
     void noMethodIsAKeywordOfKotlinOrPython() {

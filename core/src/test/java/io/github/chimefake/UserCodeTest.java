@@ -60,8 +60,12 @@ class UserCodeTest {
             "FailedCallsAssert.matching",
             "ReceivedRequestsAssert.matching");
 
-    /** Run by the caller. {@link #setupOfADeclarationMayUseTheFake} and {@link #optionsOfActorsMayUseTheFake} try them. */
-    private static final Set<String> RUN_BY_THE_CALLER = Set.of("TestIsolation.declare", "Actor.send");
+    /**
+     * Run by the caller. {@link #setupOfADeclarationMayUseTheFake}, {@link #optionsOfActorsMayUseTheFake} and {@code
+     * ConnectedSessionTest.settingsMayUseTheFake} try them.
+     */
+    private static final Set<String> RUN_BY_THE_CALLER =
+            Set.of("TestIsolation.declare", "Actor.send", "Sessions.connect");
 
     /** Run after the response, and so by no request. {@link #listenersOfResponsesMayUseTheFake} tries them. */
     private static final Set<String> RUN_AFTER_THE_RESPONSE = Set.of("Journal.onResponse");

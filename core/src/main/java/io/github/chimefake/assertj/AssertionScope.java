@@ -22,7 +22,8 @@ record AssertionScope(
         List<Criterion<DeliveredEvent>> deliveries,
         Optional<ChimeUser> receiver) {
     /** All events, and all calls but those of actors. */
-    static final AssertionScope ALL = new AssertionScope(List.of(Criteria.BY_NO_ACTOR), List.of(), List.of(), Optional.empty());
+    static final AssertionScope ALL =
+            new AssertionScope(List.of(Criteria.BY_NO_ACTOR), List.of(), List.of(), Optional.empty());
 
     /** Returns the scope with a further criterion. */
     AssertionScope and(Criterion<RecordedCall> ofCalls, Criterion<MessagingEvent> ofEvents) {

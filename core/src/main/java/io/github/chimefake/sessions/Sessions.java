@@ -2,8 +2,11 @@ package io.github.chimefake.sessions;
 
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
+import io.github.chimefake.session.MessagingSession;
+import io.github.chimefake.session.MessagingSessionBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Entry point for messaging sessions: WebSocket connections over which users receive events. {@code GetMessagingSessionEndpoint} names
@@ -25,6 +28,34 @@ import java.util.List;
  */
 @Experimental
 public interface Sessions {
+    /**
+     * Connects as a user, and returns when the session is established. It looks up the endpoint with a client that signs as
+     * {@code clients().speakingFor(user)} does, so that these calls are in the journal, too. The session is stopped when the fake is reset or
+     * closed. It connects again after a loss as the public client does.
+     *
+     * <pre>{@code
+     * MessagingSession session = chime.sessions().connect(alice);
+     * client.sendChannelMessage(…);
+     * SessionEvent event = session.awaitEvent("CREATE_CHANNEL_MESSAGE", Duration.ofSeconds(2));
+     * }</pre>
+     *
+     * @throws io.github.chimefake.session.SessionClosedException if the session is closed before, for example with 4401
+     * @throws IllegalStateException if {@code io.github.chimefake:chime-messaging-fake-session} is not on the class path, which the JUnit
+     *     artifact brings; if the session is not established in time; or if the fake is closed
+     */
+    MessagingSession connect(ChimeUser user);
+
+    /**
+     * Connects as a user with other settings; otherwise like {@link #connect(ChimeUser)}.
+     *
+     * <pre>{@code
+     * chime.sessions().connect(alice, settings -> settings.prefetch().noReconnection());
+     * }</pre>
+     *
+     * @param settings changes the builder of the session, which has client and user. Called once, by the current thread, without a lock
+     */
+    MessagingSession connect(ChimeUser user, Consumer<? super MessagingSessionBuilder> settings);
+
     /** Returns the sessions that are open, the oldest first: those that have got SESSION_ESTABLISHED and were not closed. */
     List<OpenSession> open();
 

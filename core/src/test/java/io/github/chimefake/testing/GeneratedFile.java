@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class GeneratedFile {
     private static final String WRITE = "pages.write";
-    private static final String COMMAND = "mvn -pl core test -Dtest='FidelityTest,*PageTest' -D" + WRITE + "=true";
+    private static final String COMMAND =
+            "mvn -pl core -am test -Dtest='FidelityTest,*PageTest' -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE
+                    + "=true";
 
     private static final Pattern PART =
             Pattern.compile("(<!-- generated: ([^\\n]+) -->\\n).*?(<!-- end -->)", Pattern.DOTALL);

@@ -292,7 +292,8 @@ public final class FakeServer implements ChimeMessagingServer {
 
     @Override
     public Sessions sessions() {
-        return new DefaultSessions(components.sessions);
+        return new DefaultSessions(
+                components.sessions, user -> clients().speakingFor(user).client());
     }
 
     private ServiceConfiguration configuration() {

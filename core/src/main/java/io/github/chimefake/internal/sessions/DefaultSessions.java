@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
 import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.session.MessagingSession;
+import io.github.chimefake.session.MessagingSessionBuilder;
 import io.github.chimefake.sessions.DeliveredEvent;
 import io.github.chimefake.sessions.OpenSession;
 import io.github.chimefake.sessions.RecordedSession;
@@ -14,8 +16,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** Entry point for messaging sessions. */
 public final class DefaultSessions implements Sessions {
@@ -25,10 +29,30 @@ public final class DefaultSessions implements Sessions {
     private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
 
     private final MessagingSessions sessions;
+    private final Function<ChimeUser, ChimeSdkMessagingClient> clients;
 
-    /** Creates the entry point of a fake. */
-    public DefaultSessions(MessagingSessions sessions) {
+    /**
+     * Creates the entry point of a fake.
+     *
+     * @param clients returns a client that calls the fake for a user
+     */
+    public DefaultSessions(MessagingSessions sessions, Function<ChimeUser, ChimeSdkMessagingClient> clients) {
         this.sessions = sessions;
+        this.clients = clients;
+    }
+
+    @Override
+    public MessagingSession connect(ChimeUser user) {
+        SessionArtifact.require("sessions().connect(" + user.id() + ")");
+        return connect(user, settings -> {});
+    }
+
+    @Override
+    public MessagingSession connect(ChimeUser user, Consumer<? super MessagingSessionBuilder> settings) {
+        String call = "sessions().connect(" + user.id() + ")";
+        requireRunning(call);
+        SessionArtifact.require(call);
+        return sessions.clients().connect(clients.apply(user), user.arn(), settings);
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class MessagingSessions implements EventListener {
     private final Parts parts;
     private volatile SessionSettings settings = SessionSettings.DEFAULT;
     private volatile @Nullable Sockets sockets;
+    private @Nullable SessionClients clients;
     private boolean ended;
 
     /**
@@ -100,6 +101,22 @@ public final class MessagingSessions implements EventListener {
         return existing;
     }
 
+    /** Returns the sessions that a test has connected. The artifact of their client must be on the class path. */
+    synchronized SessionClients clients() {
+        SessionClients existing = clients;
+        if (existing == null) {
+            existing = new SessionClients();
+            clients = existing;
+        }
+        return existing;
+    }
+
+    private synchronized void stopClients() {
+        if (clients != null) {
+            clients.stopAll();
+        }
+    }
+
     /** Returns the endpoint for a client that reached the fake under this host, and starts the server. */
     public String endpoint(String hostOfClient) {
         return sockets().endpoint().of(hostOfClient);
@@ -149,6 +166,7 @@ public final class MessagingSessions implements EventListener {
 
     /** Closes the sessions, so that their clients do not connect again, and forgets what happened. */
     public void reset() {
+        stopClients();
         Sockets existing = sockets;
         if (existing != null) {
             existing.reset();
@@ -166,6 +184,7 @@ public final class MessagingSessions implements EventListener {
     /** Closes the sessions and the port for good. */
     public synchronized void end() {
         ended = true;
+        stopClients();
         Optional.ofNullable(sockets).ifPresent(Sockets::end);
     }
 

@@ -1,0 +1,41 @@
+package io.github.chimefake.internal.sessions;
+
+import io.github.chimefake.session.MessagingSession;
+import io.github.chimefake.session.MessagingSessionBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+
+/** The sessions that a test has connected, which end with the test. Loaded only if the artifact with their client is there. */
+final class SessionClients {
+    private final List<MessagingSession> sessions = new ArrayList<>();
+
+    /** Connects, and keeps the session until {@link #stopAll}. */
+    MessagingSession connect(
+            ChimeSdkMessagingClient client, String userArn, Consumer<? super MessagingSessionBuilder> settings) {
+        MessagingSessionBuilder builder =
+                MessagingSession.builder().client(client).userArn(userArn).plain();
+        settings.accept(builder);
+        MessagingSession session = builder.build();
+        synchronized (this) {
+            sessions.add(session);
+        }
+        try {
+            return session.start();
+        } catch (RuntimeException e) {
+            forget(session);
+            throw e;
+        }
+    }
+
+    private synchronized void forget(MessagingSession session) {
+        sessions.remove(session);
+    }
+
+    /** Stops all sessions, and waits for none. */
+    synchronized void stopAll() {
+        sessions.forEach(MessagingSession::stop);
+        sessions.clear();
+    }
+}

@@ -1,0 +1,319 @@
+package io.github.chimefake.session;
+
+import io.github.chimefake.session.internal.WebSocketClient;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All of its state changes in one thread, the session's, in which listeners run, too. */
+final class DefaultMessagingSession implements MessagingSession {
+    private static final Logger LOGGER = System.getLogger(MessagingSession.class.getName());
+    private static final Duration CLOSE_HANDSHAKE = Duration.ofSeconds(1);
+    private static final long CLOSE_LIMIT_MILLIS = 2_000;
+    private static final int NORMAL = 1000;
+    private static final int NO_ENDPOINT = 4999;
+
+    private final SessionSettings settings;
+    private final Timing timing;
+    private final ReconnectSchedule schedule;
+    private final Received received;
+    private final ScheduledThreadPoolExecutor executor;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final CompletableFuture<DefaultMessagingSession> establishing = new CompletableFuture<>();
+    private final CompletableFuture<SessionClose> ending = new CompletableFuture<>();
+    private volatile boolean closing;
+    private volatile boolean established;
+    private volatile @Nullable Thread thread;
+
+    // Only in the session's thread.
+    private @Nullable Connection connection;
+    private final List<SessionEvent> early = new ArrayList<>();
+
+    DefaultMessagingSession(SessionSettings settings, Timing timing) {
+        this.settings = settings;
+        this.timing = timing;
+        this.schedule = new ReconnectSchedule(settings.reconnection(), timing);
+        this.received = new Received(settings.maxEvents(), "The session of " + settings.userArn());
+        this.executor = new ScheduledThreadPoolExecutor(1, this::newThread);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setRemoveOnCancelPolicy(true);
+    }
+
+    private Thread newThread(Runnable work) {
+        Thread created = new Thread(work, "chime-session-events " + settings.sessionId());
+        created.setDaemon(true);
+        thread = created;
+        return created;
+    }
+
+    /** Runs a task in the session's thread, unless the session has ended. */
+    private void inThread(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RejectedExecutionException e) {
+            LOGGER.log(Level.DEBUG, "The session has ended", e);
+        }
+    }
+
+    @Override
+    public MessagingSession start() {
+        requireOtherThread("start()");
+        if (closing || !started.compareAndSet(false, true)) {
+            throw new IllegalStateException("The session of " + settings.userArn()
+                    + " was started or closed before. Build another with MessagingSession.builder()");
+        }
+        inThread(this::connect);
+        try {
+            return establishing.get(settings.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SessionClosedException closed) {
+                // The exception of another thread, with the stack trace of this one.
+                throw new SessionClosedException(String.valueOf(closed.getMessage()), closed.sessionClose());
+            }
+            throw new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            String closes =
+                    received.closes().isEmpty() ? "" : " Connections were closed with: " + received.closes() + ".";
+            close();
+            throw new IllegalStateException(
+                    "The session of " + settings.userArn() + " was not established within " + settings.startTimeout()
+                            + "." + closes + " Look at the service's side, or set another startTimeout(…)",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            throw new IllegalStateException(
+                    "Interrupted while the session of " + settings.userArn() + " was starting", e);
+        }
+    }
+
+    private void connect() {
+        if (closing || ending.isDone()) {
+            return;
+        }
+        schedule.attemptStarted();
+        URI url;
+        try {
+            url = settings.newUrl();
+        } catch (RuntimeException | LinkageError e) {
+            connectionClosed(NO_ENDPOINT, "Failed to get messaging session endpoint URL", e);
+            return;
+        }
+        if (closing) {
+            end(new SessionClose(NORMAL, "", false, null));
+            return;
+        }
+        Connection opening = new Connection();
+        connection = opening;
+        opening.client = WebSocketClient.open(url, settings.newDialer(url), settings.connectTimeout(), opening);
+    }
+
+    /** What a connection is told, by its own thread. */
+    private final class Connection implements WebSocketClient.Listener {
+        private @Nullable WebSocketClient client;
+        private boolean isOpen;
+
+        @Override
+        public void opened() {
+            inThread(() -> {
+                isOpen = true;
+                schedule.reset();
+            });
+        }
+
+        @Override
+        public void received(String text) {
+            inThread(() -> event(SessionEvent.read(text)));
+        }
+
+        @Override
+        public void closed(int code, String reason, @Nullable Throwable cause) {
+            inThread(() -> connectionClosed(code, reason, cause));
+        }
+
+        void close() {
+            if (client == null) {
+                return;
+            }
+            if (!isOpen) {
+                client.abort();
+                return;
+            }
+            client.close(NORMAL);
+            ScheduledFuture<?> unused =
+                    executor.schedule(client::abort, CLOSE_HANDSHAKE.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void event(SessionEvent event) {
+        if (closing) {
+            return;
+        }
+        boolean establishes = !established && event.isSessionEstablished();
+        if (!established && !establishes) {
+            early.add(event);
+            return;
+        }
+        established = true;
+        List.copyOf(early).forEach(this::deliver);
+        early.clear();
+        deliver(event);
+        if (establishes) {
+            establishing.complete(this);
+        }
+    }
+
+    private void deliver(SessionEvent event) {
+        received.add(event);
+        tell(settings.eventListeners(), event);
+    }
+
+    private static <T> void tell(List<Consumer<? super T>> listeners, T what) {
+        for (Consumer<? super T> listener : listeners) {
+            try {
+                listener.accept(what);
+            } catch (RuntimeException | Error e) {
+                LOGGER.log(Level.WARNING, "A listener of a messaging session failed at " + what, e);
+            }
+        }
+    }
+
+    private void connectionClosed(int code, String reason, @Nullable Throwable cause) {
+        connection = null;
+        established = false;
+        Optional<Duration> delay = closing ? Optional.empty() : schedule.next(code);
+        SessionClose close = new SessionClose(code, reason, delay.isPresent(), cause);
+        if (delay.isPresent()) {
+            received.add(close);
+            tell(settings.closeListeners(), close);
+            timing.schedule(executor, this::connect, delay.get());
+        } else {
+            end(close);
+        }
+    }
+
+    private void end(SessionClose close) {
+        if (ending.isDone()) {
+            return;
+        }
+        closing = true;
+        received.add(close);
+        tell(settings.closeListeners(), close);
+        ending.complete(close);
+        establishing.completeExceptionally(new SessionClosedException(
+                "The session of " + settings.userArn() + " was closed before it was established: " + close, close));
+        executor.shutdown();
+    }
+
+    @Override
+    public void stop() {
+        closing = true;
+        if (started.get()) {
+            inThread(this::closeInThread);
+        } else {
+            executor.shutdown();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        if (!started.get() || Thread.currentThread() == thread) {
+            return;
+        }
+        try {
+            ending.get(CLOSE_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOGGER.log(Level.WARNING, "The session of " + settings.userArn() + " is still closing", e);
+        }
+    }
+
+    private void closeInThread() {
+        Connection open = connection;
+        if (open == null) {
+            end(new SessionClose(NORMAL, "", false, null));
+        } else {
+            open.close();
+        }
+    }
+
+    @Override
+    public boolean isEstablished() {
+        return established;
+    }
+
+    @Override
+    public String userArn() {
+        return settings.userArn();
+    }
+
+    @Override
+    public String sessionId() {
+        return settings.sessionId();
+    }
+
+    @Override
+    public List<SessionEvent> events() {
+        return received.events();
+    }
+
+    @Override
+    public List<SessionClose> closes() {
+        return received.closes();
+    }
+
+    @Override
+    public SessionEvent awaitEvent(String type, Duration limit) {
+        requireOtherThread("awaitEvent");
+        return received.awaitEvent(event -> event.type().equals(type), type, limit);
+    }
+
+    @Override
+    public SessionEvent awaitEvent(Predicate<? super SessionEvent> event, Duration limit) {
+        requireOtherThread("awaitEvent");
+        return received.awaitEvent(event, "that matches", limit);
+    }
+
+    @Override
+    public Optional<SessionEvent> awaitEventOrClose(Predicate<? super SessionEvent> event, Duration limit) {
+        requireOtherThread("awaitEventOrClose");
+        return received.awaitEventOrClose(event, limit);
+    }
+
+    @Override
+    public SessionClose awaitClose(Duration limit) {
+        requireOtherThread("awaitClose");
+        return received.awaitClose(limit);
+    }
+
+    private void requireOtherThread(String method) {
+        if (Thread.currentThread() == thread) {
+            throw new IllegalStateException(method
+                    + " was called by a listener of the session, in the thread that receives what it would wait for. Call it in"
+                    + " another thread");
+        }
+    }
+
+    /** Returns for example {@code session … of arn:…}. */
+    @Override
+    public String toString() {
+        return "session " + settings.sessionId() + " of " + settings.userArn();
+    }
+}

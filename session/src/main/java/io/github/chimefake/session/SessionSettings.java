@@ -1,0 +1,52 @@
+package io.github.chimefake.session;
+
+import io.github.chimefake.session.internal.Dialer;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
+
+/** What a session is built with. */
+record SessionSettings(
+        ChimeSdkMessagingClient client,
+        String userArn,
+        String sessionId,
+        SessionPresigner presigner,
+        boolean plain,
+        Optional<SSLContext> sslContext,
+        Optional<Proxy> proxy,
+        Duration connectTimeout,
+        Duration startTimeout,
+        Duration reconnection,
+        int maxEvents,
+        List<Consumer<? super SessionEvent>> eventListeners,
+        List<Consumer<? super SessionClose>> closeListeners) {
+
+    /** Looks up the endpoint, and returns the URL for a new connection. */
+    URI newUrl() {
+        String endpoint = client.getMessagingSessionEndpoint(
+                        GetMessagingSessionEndpointRequest.builder().build())
+                .endpoint()
+                .url();
+        return presigner.presign(endpoint, userArn, sessionId);
+    }
+
+    Dialer newDialer(URI url) {
+        return new Dialer(sslContext, proxy.orElseGet(() -> plain ? Proxy.NO_PROXY : systemProxy(url)));
+    }
+
+    private static Proxy systemProxy(URI url) {
+        ProxySelector selector = ProxySelector.getDefault();
+        if (selector == null) {
+            return Proxy.NO_PROXY;
+        }
+        List<Proxy> proxies = selector.select(URI.create("https://" + url.getRawAuthority() + "/"));
+        return proxies.isEmpty() ? Proxy.NO_PROXY : proxies.get(0);
+    }
+}
