@@ -43,7 +43,7 @@ final class JarControlSection implements Section {
                 measured.of(RESET_FULL).dividedBy(measured.of(RESET_EMPTY))));
         page.heading("The control API")
                 .line(
-                        "One request after the other, by turns, in a process that has answered as many before. The control API closes each"
+                        "One request after the other, by turns, in a process that has responded to as many before. The control API closes each"
                                 + " connection after its response, so the time of a request to it includes a new connection.")
                 .table("", "ms")
                 .row("for comparison: a signed `ListChannels` to the fake", measured.of(CALL))
