@@ -1,7 +1,9 @@
 """Opens a page of another origin in Chromium: it may call the fake, and reaches nothing of the control API.
 
-Usage: foreign_page.py FIRST_LINE, the line that the standalone server prints first with --log json.
+Usage: foreign_page.py FIRST_LINE, the line that the standalone server prints first with --log json. With the further argument
+--planted, a proxy before the control API lets pages of every origin in: then the check has to fail.
 """
+import contextlib
 import http.server
 import json
 import queue
@@ -10,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.error
 import urllib.request
 
 PAGE = """<!doctype html><meta charset="utf-8"><script>
@@ -48,6 +51,18 @@ const json = {"content-type": "application/json"};
 
 def main():
     started = json.loads(sys.argv[1])
+    if "--planted" in sys.argv:
+        with proxy_for_every_origin(started["control"]) as open_control:
+            try:
+                check(started | {"control": open_control})
+            except AssertionError as e:
+                print(f"With a control API that lets every page in, the check fails: {str(e)[:100]}…")
+                return
+        sys.exit("A control API that lets every page in was not found")
+    check(started)
+
+
+def check(started):
     control = started["control"]
     before = state(control)
     results = results_of_page(started)
@@ -58,6 +73,48 @@ def main():
     assert state(control) == before, "A foreign page has changed the fake"
     assert len(results) > 25, results
     print(f"A page of another origin called the fake, and {len(results) - 2} requests to the control API reached nothing")
+
+
+@contextlib.contextmanager
+def proxy_for_every_origin(control):
+    """A control API without its checks of the origin: it hides from where a request comes, and lets every page read the response."""
+
+    class Proxy(http.server.BaseHTTPRequestHandler):
+        def forward(self):
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            headers = {"Content-Type": "application/json"}
+            request = urllib.request.Request(control + self.path, data=body or None, method=self.command, headers=headers)
+            try:
+                with urllib.request.urlopen(request) as response:
+                    self.answer(response.status, response.read())
+            except urllib.error.HTTPError as e:
+                self.answer(e.code, e.read())
+
+        do_GET = do_POST = do_PUT = do_DELETE = forward
+
+        def do_OPTIONS(self):
+            self.answer(204, b"")
+
+        def answer(self, status, body):
+            self.send_response(status)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.send_header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE")
+            self.send_header("Access-Control-Allow-Headers", "content-type")
+            if status != 204:
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if status != 204:
+                self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    proxy = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
+    threading.Thread(target=proxy.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{proxy.server_port}"
+    finally:
+        proxy.shutdown()
 
 
 def state(control):

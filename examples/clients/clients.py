@@ -113,6 +113,10 @@ class JavaScript(Client):
 
 
 class Java(Client):
+    def __init__(self, name, folder, program="Chat"):
+        super().__init__(name, folder)
+        self.program = program
+
     def install(self):
         goals = ["compile", "dependency:build-classpath", "-Dmdep.outputFile=target/classpath"]
         output(["mvn", "-q", *goals], cwd=self.folder)
@@ -121,7 +125,7 @@ class Java(Client):
     def command(self, program=None):
         classes = f"{self.folder}/target/classes:{(self.folder / 'target/classpath').read_text().strip()}"
         quiet = ["-Daws.java.v1.disableDeprecationAnnouncement=true"]
-        return ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *quiet, "-cp", classes, "Chat"]
+        return ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *quiet, "-cp", classes, self.program]
 
 
 class Go(Client):
@@ -149,6 +153,7 @@ def all_clients():
         Cli("AWS CLI", "cli"),
         JavaScript("JavaScript SDK v3", "javascript", "chat.mjs", "@aws-sdk/client-chime-sdk-messaging"),
         Java("Java SDK v2", "java"),
+        Java("Java SDK v2 async", "java", "ChatAsync"),
         Java("Java SDK v1", "java-v1"),
         JavaScript("JavaScript SDK v2", "javascript-v2", "chat.js", "aws-sdk"),
         Go("Go SDK v1", "go"),

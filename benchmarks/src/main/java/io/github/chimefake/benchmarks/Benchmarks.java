@@ -8,9 +8,12 @@ import java.util.Locale;
 /**
  * Measures everything and writes the page of results. Arguments: the {@linkplain Form form} in lower case,
  * where the results of the shorter forms go, and where those of the full one. With {@code comparison} in place of a form, only the
- * {@linkplain Comparison comparison} with WireMock and Mockito is measured, in full, and written.
+ * {@linkplain Comparison comparison} with WireMock and Mockito is measured, in full, and written; with {@code standalone}, only the jar
+ * of the standalone server, which is the fourth argument, and with {@code standalone-smoke} or {@code standalone-short} that in a
+ * shorter form.
  */
 public final class Benchmarks {
+    private static final String STANDALONE = "standalone";
     private static final String KEPT_FROM = "## What stands behind the figures";
     private static final List<Section> SECTIONS = List.of(
             new ColdStartSection(),
@@ -34,15 +37,41 @@ public final class Benchmarks {
             measured(COMPARED, Form.FULL).part().replacePartOf(comparison, "costs");
             return;
         }
+        Jar jar = Jar.at(Path.of(arguments[3]).toAbsolutePath().normalize());
+        if (arguments[0].startsWith(STANDALONE)) {
+            measureJar(jar, arguments);
+            return;
+        }
         Form form = Form.valueOf(arguments[0].toUpperCase(Locale.ROOT));
         Path file = Path.of(arguments[form == Form.FULL ? 2 : 1]);
         compare("check", comparison);
         if (form != Form.FULL) { // To see that they run.
             System.out.println(measured(COMPARED, form).part());
         }
-        Report report = measured(SECTIONS, form).finished(form);
+        if (form == Form.SMOKE) {
+            System.out.println(measured(ofJar(jar), form).part());
+        }
+        Report report = measured(SECTIONS, form).finished("Performance", "What the fake costs.", arguments[0]);
         report.writeTo(file, KEPT_FROM);
         System.out.println(report);
+    }
+
+    private static void measureJar(Jar jar, String[] arguments) {
+        Form form = arguments[0].equals(STANDALONE)
+                ? Form.FULL
+                : Form.valueOf(arguments[0].substring(STANDALONE.length() + 1).toUpperCase(Locale.ROOT));
+        Path file = Path.of(arguments[form == Form.FULL ? 2 : 1]).resolveSibling("standalone-figures.md");
+        Report report = measured(ofJar(jar), form)
+                .finished(
+                        "Figures of the standalone server",
+                        "What [the standalone server](standalone.md) costs as a process.",
+                        arguments[0]);
+        report.writeTo(file, KEPT_FROM);
+        System.out.println(report);
+    }
+
+    private static List<Section> ofJar(Jar jar) {
+        return List.of(new JarStartSection(jar), new JarJournalSection(jar), new JarControlSection(jar));
     }
 
     /** Runs the tests of the comparison, and writes or checks the numbers of their lines. */

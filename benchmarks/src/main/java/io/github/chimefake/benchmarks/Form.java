@@ -5,9 +5,39 @@ import java.time.Duration;
 /** How thoroughly to measure. */
 enum Form {
     /** Shows that everything runs, and nothing else. */
-    SMOKE(1, 2, 1, Duration.ofMillis(100), 1_000, 0, 1, Duration.ofMillis(50), Duration.ofMillis(500), 1, 1, 2),
+    SMOKE(
+            1,
+            2,
+            1,
+            Duration.ofMillis(100),
+            1_000,
+            0,
+            1,
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            1,
+            1,
+            2,
+            1,
+            100,
+            2),
     /** About a minute: orders of magnitude. */
-    SHORT(2, 10, 2, Duration.ofMillis(400), 10_000, 0, 2, Duration.ofMillis(150), Duration.ofSeconds(1), 1, 4, 100),
+    SHORT(
+            2,
+            10,
+            2,
+            Duration.ofMillis(400),
+            10_000,
+            0,
+            2,
+            Duration.ofMillis(150),
+            Duration.ofSeconds(1),
+            1,
+            4,
+            100,
+            2,
+            2_000,
+            30),
     /** For figures to keep. */
     FULL(
             11,
@@ -21,7 +51,10 @@ enum Form {
             Duration.ofSeconds(10),
             7,
             20,
-            1_000);
+            1_000,
+            5,
+            20_000,
+            200);
 
     final int coldStarts;
     final int warmStarts;
@@ -45,6 +78,15 @@ enum Form {
     /** How many batches of requests go to each fake with rules and faults that do not apply. */
     final int bystanderBatches;
 
+    /** How often the jar is started in each way. */
+    final int jarStarts;
+
+    /** How many calls to the jar are few. */
+    final int jarCalls;
+
+    /** How often each request goes to the control API. */
+    final int controlTurns;
+
     Form(
             int coldStarts,
             int warmStarts,
@@ -57,7 +99,10 @@ enum Form {
             Duration profile,
             int suiteRounds,
             int suiteClasses,
-            int bystanderBatches) {
+            int bystanderBatches,
+            int jarStarts,
+            int jarCalls,
+            int controlTurns) {
         this.coldStarts = coldStarts;
         this.warmStarts = warmStarts;
         this.loadRounds = loadRounds;
@@ -70,5 +115,8 @@ enum Form {
         this.suiteRounds = suiteRounds;
         this.suiteClasses = suiteClasses;
         this.bystanderBatches = bystanderBatches;
+        this.jarStarts = jarStarts;
+        this.jarCalls = jarCalls;
+        this.controlTurns = controlTurns;
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What is written while it is measured: the aims, which stand first, and the details. */
 final class Page {
@@ -20,11 +19,16 @@ final class Page {
         return details.heading(text);
     }
 
-    Report finished(Form form) {
+    /**
+     * Returns the page.
+     *
+     * @param benchmarks what Maven was told to measure
+     */
+    Report finished(String title, String summary, String benchmarks) {
         Report report = new Report()
-                .line("# Performance")
-                .line("What the fake costs. Written by `mvn -Pbenchmarks -pl benchmarks -am -DskipTests -Dbenchmarks="
-                        + form.name().toLowerCase(Locale.ROOT)
+                .line("# " + title)
+                .line(summary + " Written by `mvn -Pbenchmarks -pl benchmarks -am -DskipTests -Dbenchmarks="
+                        + benchmarks
                         + " verify`, which ran everything on this page in one go, on "
                         + LocalDate.now(ZoneOffset.UTC) + ": " + Machine.describe() + ".")
                 .line(
