@@ -82,7 +82,7 @@ final class Received {
             boolean isLast;
             synchronized (this) {
                 // Before the events, so that those that came before a close are looked at.
-                isLast = hasEnded() || orClose && hasUnreturnedClose() || deadline.isOver();
+                isLast = hasEnded() || (orClose && hasUnreturnedClose()) || deadline.isOver();
                 unseen = unreturnedSince(next);
                 next = added;
             }

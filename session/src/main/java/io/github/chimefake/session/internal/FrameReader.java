@@ -30,6 +30,7 @@ final class FrameReader {
     private int opcodeOfFragments = CONTINUATION;
 
     /** A whole message or control frame. */
+    @SuppressWarnings("ArrayRecordComponent") // It is not shared and not compared.
     record Frame(int opcode, byte[] payload) {}
 
     FrameReader(InputStream input) {

@@ -72,7 +72,7 @@ public final class PresignedQuery {
 
     private byte[] signingKey() {
         byte[] key = ("AWS4" + credentials.secretAccessKey()).getBytes(UTF_8);
-        for (String part : scope.split("/")) {
+        for (String part : scope.split("/", -1)) {
             key = mac(key, part);
         }
         return key;

@@ -133,7 +133,7 @@ public final class WebSocketClient {
             throw new MalformedFrameException("The close frame has a payload of one byte, and a code takes two");
         }
         String reason = text(Arrays.copyOfRange(payload, 2, payload.length));
-        closeCode = (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+        closeCode = ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         closeReason = reason;
     }
 
