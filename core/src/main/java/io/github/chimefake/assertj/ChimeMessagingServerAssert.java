@@ -90,7 +90,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @CheckReturnValue
     public ChimeMessagingServerAssert includingActors() {
         List<Criterion> others = scope.stream()
-                .filter(criterion -> criterion != Criteria.BY_NO_ACTOR)
+                .filter(criterion -> !criterion.equals(Criteria.BY_NO_ACTOR))
                 .toList();
         return new ChimeMessagingServerAssert(actual, others, accounted, judging, info.description());
     }

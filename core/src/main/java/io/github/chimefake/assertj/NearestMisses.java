@@ -39,7 +39,7 @@ final class NearestMisses {
     private boolean missesSomeButNotAll(RecordedCall call) {
         return distance(call) > 0
                 && criteria.stream()
-                        .filter(criterion -> criterion != Criteria.BY_NO_ACTOR) // Nearly every call fulfills it.
+                        .filter(criterion -> !criterion.equals(Criteria.BY_NO_ACTOR)) // Nearly every call fulfills it.
                         .anyMatch(criterion -> criterion.weight() > 0 && criterion.isMetBy(call));
     }
 
