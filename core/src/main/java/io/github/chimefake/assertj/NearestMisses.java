@@ -49,7 +49,7 @@ final class NearestMisses<T> {
     private boolean missesSomeButNotAll(T item) {
         return distance(item) > 0
                 && criteria.stream()
-                        .filter(criterion -> !Criteria.BY_NO_ACTOR.equals(criterion)) // Nearly every call fulfills it.
+                        .filter(criterion -> !criterion.equals(Criteria.BY_NO_ACTOR)) // Nearly every call fulfills it.
                         .anyMatch(criterion -> criterion.weight() > 0 && criterion.isMetBy(item));
     }
 
