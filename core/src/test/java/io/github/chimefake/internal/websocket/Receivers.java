@@ -122,7 +122,7 @@ final class Receivers implements AutoCloseable {
         }
         in.position(at + header + length);
         if (in.get(at) == (byte) (ClientFrames.LAST | ClientFrames.TEXT)) {
-            String[] words = new String(in.array(), at + header, length, ISO_8859_1).split(" ", 3);
+            String[] words = new String(in.array(), in.arrayOffset() + at + header, length, ISO_8859_1).split(" ", 3);
             take(receiver, Integer.parseInt(words[0]), Long.parseLong(words[1]));
         }
         return true;

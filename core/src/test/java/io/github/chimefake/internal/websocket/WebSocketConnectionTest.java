@@ -76,7 +76,7 @@ class WebSocketConnectionTest {
             int[] next = new int[4];
 
             for (int i = 0; i < 4000; i++) {
-                String[] words = client.frame().payload().split(" ");
+                String[] words = client.frame().payload().split(" ", 2);
                 assertThat(Integer.parseInt(words[1])).isEqualTo(next[Integer.parseInt(words[0])]++);
             }
 
@@ -244,30 +244,25 @@ class WebSocketConnectionTest {
         RecordingListener failing = new RecordingListener() {
             @Override
             public void received(String text) {
-                throw new FailureOfThisTest();
+                throw new Failure();
             }
         };
         try (RawClient client =
                 RawClient.open(servers.accepting(Servers.PATIENT, () -> failing).port())) {
             client.send("hello");
 
-            assertThat(client.frame()).hasToString("close 1011 The server failed: thrown by this test");
+            assertThat(client.frame()).hasToString("close 1011 The server failed: " + new Failure());
             client.socket().close();
-            assertThat(failing.next()).isEqualTo("closed 1011 The server failed: thrown by this test");
+            assertThat(failing.next()).isEqualTo("closed 1011 The server failed: " + new Failure());
         }
     }
 
     /** Is printed by its thread, so it is short. */
-    private static final class FailureOfThisTest extends RuntimeException {
+    private static final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private FailureOfThisTest() {
+        private Failure() {
             super("thrown by this test", null, false, false);
-        }
-
-        @Override
-        public String toString() {
-            return "thrown by this test";
         }
     }
 }

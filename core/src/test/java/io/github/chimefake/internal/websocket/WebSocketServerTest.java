@@ -137,26 +137,21 @@ class WebSocketServerTest {
     @Test
     void aHandlerThatFailsIsStatus500() throws IOException {
         WebSocketServer server = servers.start(Servers.PATIENT, request -> {
-            throw new AssertionErrorWithoutTrace();
+            throw new Failure();
         });
 
         try (RawClient client = new RawClient(server.port())) {
             client.send(bytes(RawClient.HANDSHAKE));
-            assertThat(client.rest()).startsWith("HTTP/1.1 500 ").endsWith("The server failed: thrown by this test\n");
+            assertThat(client.rest()).startsWith("HTTP/1.1 500 ").endsWith("Failure: thrown by this test\n");
         }
     }
 
     /** Is printed by its thread, so it is short. */
-    private static final class AssertionErrorWithoutTrace extends RuntimeException {
+    private static final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private AssertionErrorWithoutTrace() {
+        private Failure() {
             super("thrown by this test", null, false, false);
-        }
-
-        @Override
-        public String toString() {
-            return "thrown by this test";
         }
     }
 
