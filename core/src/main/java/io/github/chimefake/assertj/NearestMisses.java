@@ -22,7 +22,7 @@ final class NearestMisses<T> {
     /**
      * Creates the misses.
      *
-     * @param noun what they are, in the singular, for example {@code call}
+     * @param noun what they are, in the singular, for example {@code event}
      */
     NearestMisses(List<T> all, List<Criterion<T>> criteria, String noun, Function<T, String> description) {
         this.all = all;

@@ -56,7 +56,7 @@ public final class ServiceFixture {
     public final ManualClock clock = ManualClock.standingStillAt(START);
     public final MessagingService service;
     public final List<FinishedWork> finishedWork = new CopyOnWriteArrayList<>();
-    public final DefaultEventLog events = new DefaultEventLog(10_000, true, () -> {});
+    public final DefaultEventLog events = new DefaultEventLog(1_000, true, () -> {});
     private final BackgroundWork background = new BackgroundWork();
     public final DirectoryFixtures registrations;
     final IdentityService identity;

@@ -27,6 +27,6 @@ public final class DeleteChannel extends Command<State, DeleteChannelRequest> {
         return new Outcome<>(
                 Channels.delete(state, access.channel()),
                 DeleteChannelResponse.builder().build(),
-                new ChannelDeleted(access.channel()));
+                ChannelDeleted.of(access.channel()));
     }
 }

@@ -40,9 +40,10 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
                 previous.privacy(),
                 Optional.ofNullable(request.metadata()).or(previous::metadata),
                 context.now());
+        ChannelState updated = channel.with(attributes);
         return new Outcome<>(
-                state.with(channel.with(attributes)),
+                state.with(updated),
                 UpdateChannelResponse.builder().channelArn(channel.arn().text()).build(),
-                new ChannelUpdated(channel.arn()));
+                ChannelUpdated.of(updated));
     }
 }

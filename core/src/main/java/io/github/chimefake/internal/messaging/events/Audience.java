@@ -1,10 +1,9 @@
 package io.github.chimefake.internal.messaging.events;
 
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Members;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,25 +23,12 @@ record Audience(Predicate<MemberArn> test, Consumer<Set<MemberArn>> all) {
         return new Audience(few::contains, receivers -> receivers.addAll(few));
     }
 
-    /** Returns the members of the channel, hidden ones included. */
-    static Audience members(ChannelState channel) {
-        return new Audience(channel::hasMember, receivers -> {
-            receivers.addAll(channel.members().visible().keySet());
-            receivers.addAll(channel.members().hidden().keySet());
+    /** Returns the members of a channel, hidden ones included. */
+    static Audience of(Members members) {
+        return new Audience(user -> members.find(user).isPresent(), receivers -> {
+            receivers.addAll(members.visible().keySet());
+            receivers.addAll(members.hidden().keySet());
         });
-    }
-
-    /** Returns the members of the sub-channel, if there is an id, or of the channel. */
-    static Audience members(Optional<ChannelState> channel, Optional<String> subChannelId) {
-        if (channel.isEmpty()) {
-            return NOBODY;
-        }
-        return subChannelId
-                .map(id -> channel.get()
-                        .subChannel(id)
-                        .map(subChannel -> of(subChannel.members()))
-                        .orElse(NOBODY))
-                .orElseGet(() -> members(channel.get()));
     }
 
     /** Returns this audience and one more user. */

@@ -34,7 +34,7 @@ public final class BackgroundEvents {
     private static Stream<WrittenEvent> deletedChannels(State before, AppInstanceArn appInstance) {
         return before.messagingOf(appInstance).channels().all().stream()
                 .flatMap(arn -> before.channel(arn).stream())
-                .map(ChannelDeleted::new);
+                .map(ChannelDeleted::of);
     }
 
     /** Returns the events of users and bots that were deleted: they leave all their channels. */

@@ -5,7 +5,6 @@ import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.messaging.views.Views;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.BatchChannelMemberships;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -31,17 +30,17 @@ public record BatchAdded(
 
     @Override
     public Audience audience(Moment moment) {
-        return Audience.members(moment.channel(channel), Optional.empty());
+        return moment.members(this);
     }
 
     @Override
     public SdkPojo payload(Moment moment) {
         return BatchChannelMemberships.builder()
                 .channelArn(channel.text())
-                .invitedBy(Views.identity(moment.after(), invitedBy))
+                .invitedBy(Views.identity(moment.names(), invitedBy))
                 .type(membershipType)
                 .members(members.stream()
-                        .map(member -> Views.identity(moment.after(), member))
+                        .map(member -> Views.identity(moment.names(), member))
                         .toList())
                 .build();
     }

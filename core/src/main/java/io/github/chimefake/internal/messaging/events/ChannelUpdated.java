@@ -2,15 +2,26 @@ package io.github.chimefake.internal.messaging.events;
 
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.ChannelArn;
-import io.github.chimefake.internal.messaging.views.Views;
-import java.util.Optional;
+import io.github.chimefake.internal.messaging.state.ChannelState;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Name, mode or metadata of a channel were set. Documented: for its members. Assumed: other changes, such as its
  * expiration or flow, emit nothing.
+ *
+ * @param described the channel after
  */
-public record ChannelUpdated(ChannelArn channel) implements WrittenEvent {
+public record ChannelUpdated(DescribedChannel described) implements WrittenEvent {
+    /** Creates the event of a channel in its new version. */
+    public static ChannelUpdated of(ChannelState updated) {
+        return new ChannelUpdated(DescribedChannel.of(updated));
+    }
+
+    @Override
+    public ChannelArn channel() {
+        return described.channel().arn();
+    }
+
     @Override
     public MessagingEventType type() {
         return MessagingEventType.UPDATE_CHANNEL;
@@ -18,11 +29,11 @@ public record ChannelUpdated(ChannelArn channel) implements WrittenEvent {
 
     @Override
     public Audience audience(Moment moment) {
-        return Audience.members(moment.channel(channel), Optional.empty());
+        return Audience.of(described.channel().members());
     }
 
     @Override
     public SdkPojo payload(Moment moment) {
-        return Views.channel(moment.after(), moment.channel(channel).orElseThrow(), Optional.empty());
+        return described.view(moment.names());
     }
 }

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.messaging.events;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.messaging.state.ChannelState;
+import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.views.Views;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
@@ -23,13 +23,12 @@ public record MemberAdded(ChannelArn channel, Optional<String> subChannelId, Mem
 
     @Override
     public Audience audience(Moment moment) {
-        return Audience.members(moment.channel(channel), subChannelId);
+        return moment.members(this);
     }
 
     @Override
     public SdkPojo payload(Moment moment) {
-        ChannelState joined = moment.channel(channel).orElseThrow();
-        return Views.membership(
-                moment.after(), channel, joined.members().find(member).orElseThrow(), subChannelId);
+        Membership membership = moment.members().orElseThrow().find(member).orElseThrow();
+        return Views.membership(moment.names(), channel, membership, subChannelId);
     }
 }

@@ -33,6 +33,6 @@ public record MemberMoved(ChannelArn channel, String to, Membership membership) 
 
     @Override
     public SdkPojo payload(Moment moment) {
-        return Views.membership(moment.after(), channel, membership, subChannelId());
+        return Views.membership(moment.names(), channel, membership, subChannelId());
     }
 }

@@ -57,12 +57,11 @@ public record MemberRemoved(
         MemberArn removed = membership.member();
         return subChannelDeleted
                 ? Audience.of(Set.of(removed))
-                : Audience.members(moment.after().channel(channel), subChannelId)
-                        .and(removed);
+                : moment.members(this).and(removed);
     }
 
     @Override
     public SdkPojo payload(Moment moment) {
-        return Views.membership(moment.knowing(membership.member()), channel, membership, subChannelId);
+        return Views.membership(moment.names(membership.member()), channel, membership, subChannelId);
     }
 }

@@ -46,7 +46,7 @@ public record MessageWritten(
 
     @Override
     public Audience audience(Moment moment) {
-        Audience members = Audience.members(moment.channel(channel), subChannelId);
+        Audience members = moment.members(this);
         MemberArn sender = message.sender();
         if (message.status() != ChannelMessageStatus.SENT) {
             return members.only(List.of(sender));
@@ -60,7 +60,7 @@ public record MessageWritten(
     @Override
     public SdkPojo payload(Moment moment) {
         ChannelMessage view =
-                Views.message(moment.knowing(message.sender()), moment.identifiers(), channel, subChannelId, message);
+                Views.message(moment.names(message.sender()), moment.identifiers(), channel, subChannelId, message);
         return view.copy(builder -> {
             if (!persistent) {
                 builder.persistence(ChannelMessagePersistenceType.NON_PERSISTENT);

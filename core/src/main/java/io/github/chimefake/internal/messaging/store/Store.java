@@ -156,9 +156,9 @@ public final class Store {
         if (written.isEmpty()) {
             return List.of();
         }
-        Moment moment = new Moment(before, after, identifiers);
         List<LoggedEvent> emitted = new ArrayList<>(written.size());
         for (WrittenEvent event : written) {
+            Moment moment = Moment.of(event, before, after, identifiers);
             emitted.add(new StateEvent(events.nextNumber(), event, moment, now, cause));
         }
         events.add(emitted);
@@ -314,7 +314,7 @@ public final class Store {
                 State rest = Expirations.deleteExpired(before, now, channel -> {
                     FinishedWork work = LaterWork.expired(channel);
                     works.add(work);
-                    written.add(new Caused(new ChannelDeleted(channel), WriteCause.of(work.cause())));
+                    written.add(new Caused(ChannelDeleted.of(channel), WriteCause.of(work.cause())));
                 });
                 Directory directory = rest.directory().expired(now);
                 State after = Postponed.finish(rest.with(directory));
