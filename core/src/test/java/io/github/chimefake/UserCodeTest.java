@@ -55,6 +55,7 @@ class UserCodeTest {
     /** Run by an assertion, and so by no request. {@link #predicatesOfAssertionsMayUseTheFake} tries them. */
     private static final Set<String> RUN_BY_ASSERTIONS = Set.of(
             "ChimeMessagingServerAssert.within",
+            "DeliveredEventsAssert.matching",
             "EmittedEventsAssert.matching",
             "EmittedEventsAssert.withPayload",
             "FailedCallsAssert.matching",

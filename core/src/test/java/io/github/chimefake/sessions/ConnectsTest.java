@@ -189,6 +189,16 @@ class ConnectsTest {
     }
 
     @Test
+    void pagesOfOtherOriginsNeedTheCredentialsOfACaller() throws InterruptedException {
+        URI unknown = Presigner.of(alice).sign(endpoint, AwsBasicCredentials.create("AKIAUNKNOWN000000000", "any"));
+        assertThat(SessionClient.refusedWith(unknown, "https://evil.example")).isEqualTo(403);
+        fakes.closeAfterTest(SessionClient.connect(unknown, "http://localhost:3000")).types(1);
+        fakes.closeAfterTest(SessionClient.connect(signed(Presigner.of(alice)), "https://chat.example")).types(1);
+
+        assertThat(chime.sessions().open()).hasSize(2);
+    }
+
+    @Test
     void theEndpointCanBeSet() {
         chime.sessions().endpoint("chat.example:8443");
         assertThat(SessionClient.endpoint(chime)).isEqualTo("chat.example:8443");

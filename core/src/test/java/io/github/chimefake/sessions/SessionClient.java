@@ -32,8 +32,16 @@ public final class SessionClient implements WebSocket.Listener, AutoCloseable {
 
     /** Connects, and returns when the upgrade has succeeded. */
     static SessionClient connect(URI uri) {
+        return connect(uri, "http://localhost");
+    }
+
+    /** Connects as a browser does for a page of this origin. */
+    static SessionClient connect(URI uri, String origin) {
         SessionClient client = new SessionClient();
-        client.socket = HTTP.newWebSocketBuilder().buildAsync(uri, client).join();
+        client.socket = HTTP.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(uri, client)
+                .join();
         return client;
     }
 
@@ -44,8 +52,12 @@ public final class SessionClient implements WebSocket.Listener, AutoCloseable {
 
     /** Returns the status with which the upgrade is refused. */
     static int refusedWith(URI uri) {
+        return refusedWith(uri, "http://localhost");
+    }
+
+    static int refusedWith(URI uri, String origin) {
         try {
-            connect(uri);
+            connect(uri, origin);
             throw new AssertionError("was not refused");
         } catch (CompletionException e) {
             return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();

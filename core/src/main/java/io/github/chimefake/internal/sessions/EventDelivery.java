@@ -100,7 +100,7 @@ final class EventDelivery implements EventListener {
             for (SocketSession session : receiving) {
                 session.deliver(frame).ifPresent(receivers::add);
             }
-            if (!receivers.isEmpty()) {
+            if (!receivers.isEmpty() && wanted.getAsBoolean()) {
                 journal.recordSocket(new SocketNote(
                         event.type()
                                 + event.channel()

@@ -78,7 +78,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
             connection = opened;
         }
         if (!context.open().add(this, generation)) {
-            end(CLIENT_INITIATED, "The test that opened this session has ended", "the test that opened it has ended");
+            ended = true; // Nothing is recorded, because the records are those of the next test.
+            opened.close(CLIENT_INITIATED, "The test that opened this session has ended");
             return;
         }
         context.timer().wake();
