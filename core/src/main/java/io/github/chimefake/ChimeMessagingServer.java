@@ -2,6 +2,7 @@ package io.github.chimefake;
 
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
+import io.github.chimefake.events.EventLog;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.Flows;
 import io.github.chimefake.internal.sdk.AwsSdk;
@@ -177,6 +178,18 @@ public interface ChimeMessagingServer extends AutoCloseable {
      * requests caused are complete when this method returns; processors that have not returned are not listed.
      */
     Journal journal();
+
+    /**
+     * Returns the events that writes have emitted to users since the last reset, whether or not anybody is connected. Deletions and
+     * balancing that earlier requests caused are complete when this method returns; processors that have not returned emit theirs later.
+     *
+     * <pre>{@code
+     * assertThat(chime).emitted(CREATE_CHANNEL_MESSAGE).forUser(bob).inChannel(general);
+     * chime.events().of(CREATE_CHANNEL_MESSAGE).get(0).receivers();
+     * }</pre>
+     */
+    @Experimental
+    EventLog events();
 
     /**
      * Returns the state at this moment: app instances, users, channels with their members and messages, channel flows, callers, settings.

@@ -230,7 +230,7 @@ public final class ChimeMessagingServerBuilder {
     }
 
     /**
-     * Sets how many calls the journal holds at most; by default 10,000.
+     * Sets how many calls the journal holds at most, and how many events the log of events; by default 10,000.
      *
      * @param calls at least 1
      * @throws IllegalArgumentException if it is less than 1

@@ -83,6 +83,7 @@ class ArchitectureTest {
     private static final PackageGroup OPERATIONS = new PackageGroup("operations");
     private static final PackageGroup IDENTITY = new PackageGroup("identity");
     private static final PackageGroup BACKGROUND = new PackageGroup("background");
+    private static final PackageGroup EVENTS = new PackageGroup("events", "events");
     private static final PackageGroup MESSAGING = new PackageGroup("messaging", "flows");
     private static final PackageGroup JOURNAL = new PackageGroup("journal", "journal");
     private static final PackageGroup SETUP = new PackageGroup("setup");
@@ -199,7 +200,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_SERVICE_KNOWS_NO_ACCESS = group(
-                    MESSAGING, BACKGROUND, JSON, CONSISTENCY, CONSTRAINTS, COMMON, DIRECTORY, OPERATIONS)
+                    MESSAGING, BACKGROUND, EVENTS, JSON, CONSISTENCY, CONSTRAINTS, COMMON, DIRECTORY, OPERATIONS)
             .because("IAM acts on callers and the service's roles on users, and the two are never to be confused");
 
     @ArchTest
@@ -217,6 +218,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule BACKGROUND_WORK_KNOWS_NO_SERVICE =
             group(BACKGROUND).because("when something is done says nothing about what it is");
+
+    @ArchTest
+    static final ArchRule EVENTS_KNOW_NO_STATE =
+            group(EVENTS, JSON).because("the log keeps what writes give it, and computes nothing by itself");
 
     @ArchTest
     static final ArchRule THE_JOURNAL_ONLY_LISTENS =
@@ -248,11 +253,12 @@ class ArchitectureTest {
             group(STS, ACCESS, IAM).because("it registers callers and knows no operation of Chime");
 
     @ArchTest
-    static final ArchRule ASSERTIONS_READ_THE_JOURNAL_AND_THE_STATE = noClasses()
+    static final ArchRule ASSERTIONS_READ_THE_JOURNAL_THE_EVENTS_AND_THE_STATE = noClasses()
             .that(ASSERTJ)
             .should()
             .dependOnClassesThat(OURS.and(not(ASSERTJ.or(resideInAPackage(BASE))
                     .or(JOURNAL.classes())
+                    .or(EVENTS.classes())
                     .or(STATE.classes())
                     .or(BASIC_PACKAGES))))
             .because("an assertion about anything else would rest on internals");

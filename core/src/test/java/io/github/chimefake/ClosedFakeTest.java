@@ -28,6 +28,7 @@ import io.github.chimefake.quotas.Quota;
 import io.github.chimefake.quotas.Quotas;
 import io.github.chimefake.rates.RateQuota;
 import io.github.chimefake.rates.Rates;
+import io.github.chimefake.sessions.SessionEnd;
 import io.github.chimefake.sessions.Sessions;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.snapshots.Snapshots;
@@ -101,6 +102,7 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.leastPrivilege/0", chime::leastPrivilege);
         uses.put("ChimeMessagingServer.clock/0", value(() -> chime.clock().instant()));
         uses.put("ChimeMessagingServer.journal/0", () -> chime.journal().calls());
+        uses.put("ChimeMessagingServer.events/0", () -> chime.events().all());
         uses.put("ChimeMessagingServer.state/0", () -> chime.state().toJson());
         uses.put("ChimeMessagingServer.snapshots/0", chime::snapshots);
         uses.put("Snapshots.take/0", snapshots::take);
@@ -126,6 +128,12 @@ class ClosedFakeTest {
         uses.put("Permissions.by/1", () -> permissions.by(backend));
         uses.put("Permissions.attachedPolicies/0", permissions::attachedPolicies);
         uses.put("Credentials.provider/1", () -> credentials.provider(backend));
+        uses.put("ChimeMessagingServer.sessions/0", chime::sessions);
+        uses.put("Sessions.open/0", sessions::open);
+        uses.put("Sessions.open/1", () -> sessions.open(alice));
+        uses.put("Sessions.history/0", sessions::history);
+        uses.put("Sessions.delivered/0", sessions::delivered);
+        uses.put("Sessions.delivered/1", () -> sessions.delivered(alice));
         return uses;
     }
 
@@ -167,7 +175,6 @@ class ClosedFakeTest {
         uses.put("ChimeMessagingServer.flows/0", chime::flows);
         uses.put("ChimeMessagingServer.directory/0", chime::directory);
         uses.put("ChimeMessagingServer.roles/0", chime::roles);
-        uses.put("ChimeMessagingServer.sessions/0", chime::sessions);
         uses.put("ChimeMessagingServer.reset/0", chime::reset);
         uses.put("Snapshots.restore/1", () -> snapshots.restore(snapshot));
         uses.put("Snapshots.startCopy/0", () -> snapshots.startCopy().close());
@@ -190,6 +197,17 @@ class ClosedFakeTest {
         uses.put("Quotas.clear/0", quotas::clear);
         uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));
         uses.put("Sessions.clear/0", sessions::clear);
+        uses.put("Sessions.awaitOpen/1", () -> sessions.awaitOpen(alice));
+        uses.put("Sessions.awaitOpen/2", () -> sessions.awaitOpen(alice, Duration.ofSeconds(1)));
+        uses.put("Sessions.close/3", () -> sessions.close(alice, 4005, ""));
+        uses.put("Sessions.closeCode/2", () -> sessions.closeCode(SessionEnd.DENIED, 4005));
+        uses.put("Sessions.drop/1", () -> sessions.drop(alice));
+        uses.put("Sessions.kick/1", () -> sessions.kick(alice));
+        uses.put("Sessions.pingInterval/1", () -> sessions.pingInterval(Duration.ofSeconds(1)));
+        uses.put("Sessions.port/0", sessions::port);
+        uses.put("Faults.onConnect/0", () -> faults.onConnect().hang());
+        uses.put("Faults.onEvents/1", () -> faults.onEvents().drop());
+        uses.put("Permissions.onConnect/0", () -> permissions.onConnect().deny());
         uses.put("Flows.processor/2", () -> flows.processor("arn", event -> FlowVerdict.allow()));
         uses.put("Flows.clear/0", flows::clear);
         uses.put("Directory.newUsersValidAfter/1", () -> directory.newUsersValidAfter(Duration.ZERO));

@@ -6,8 +6,10 @@ import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 
+import io.github.chimefake.assertj.EmittedEventsAssert;
 import io.github.chimefake.assertj.FailedCallsAssert;
 import io.github.chimefake.assertj.ReceivedRequestsAssert;
+import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.flows.ChannelFlowProcessor.FlowVerdict;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.testing.Fakes;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DescribeChannelRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ExpirationCriterion;
@@ -51,7 +54,12 @@ class UserCodeTest {
 
     /** Run by an assertion, and so by no request. {@link #predicatesOfAssertionsMayUseTheFake} tries them. */
     private static final Set<String> RUN_BY_ASSERTIONS = Set.of(
-            "ChimeMessagingServerAssert.within", "FailedCallsAssert.matching", "ReceivedRequestsAssert.matching");
+            "ChimeMessagingServerAssert.within",
+            "DeliveredEventsAssert.matching",
+            "EmittedEventsAssert.matching",
+            "EmittedEventsAssert.withPayload",
+            "FailedCallsAssert.matching",
+            "ReceivedRequestsAssert.matching");
 
     /** Run by the caller. {@link #setupOfADeclarationMayUseTheFake} tries it. */
     private static final Set<String> RUN_BY_THE_CALLER = Set.of("TestIsolation.declare");
@@ -314,6 +322,26 @@ class UserCodeTest {
 
         assertThat(runs).hasValue(2);
 
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void predicatesOnEventsMayUseTheFake(Deed deed) {
+        ServerSnapshot before = chime.snapshots().take();
+        client.sendChannelMessage(send(alice, general, "hello"));
+        EmittedEventsAssert emitted = assertThat(chime).emitted(MessagingEventType.CREATE_CHANNEL_MESSAGE);
+        AtomicInteger runs = new AtomicInteger();
+        Runnable once = () -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+            }
+        };
+
+        emitted.matching(Way.running(once)).withPayload(ChannelMessage.class, Way.running(once));
+
+        assertThat(runs).hasValue(2);
+        chime.snapshots().restore(before);
         theFakeStillServes();
     }
 

@@ -69,7 +69,7 @@ record AppliedTimes(JournalSnapshot journal, Registration registration, int time
                 || filtered.filters().size() != 1) {
             return text;
         }
-        List<Criterion> criteria = Criteria.of(filtered.filters().get(0));
+        List<Criterion<RecordedCall>> criteria = Criteria.of(filtered.filters().get(0));
         List<RecordedCall> selected = times > 0
                 ? List.of()
                 : journal.calls().stream()

@@ -10,9 +10,14 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
+import io.github.chimefake.events.MessagingEvent;
+import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.events.EventLogSnapshot;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.internal.journal.JournalSnapshot;
+import io.github.chimefake.internal.sessions.DeliverySnapshot;
+import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * Assertions about the calls that a fake received since its last reset. An assertion is checked immediately, at each step,
+ * Assertions about the calls that a fake received, and the events that it emitted, since its last reset. An assertion is checked immediately, at each step,
  * and fails unless at least one call is selected. To assert that there was no such call, use {@code neverDenied},
- * {@code neverFailed}, {@code neverDeniedInAuditMode} and {@code neverReceived}, which also fail if the journal was too small
- * to keep all calls. To wait for calls, use {@link #within}.
+ * {@code neverFailed}, {@code neverDeniedInAuditMode}, {@code neverReceived} and {@code neverEmitted}, which also fail if the journal or
+ * the log of events was too small to keep all. To wait for calls, use {@link #within}.
  *
  * <p>A call with its retries counts once, by the response to its last attempt. Responses of WireMock stubs do not count as
  * errors, nor do HTTP responses that a fault sent in place of the service, or connections that a fault closed. Not thread-safe.
@@ -38,17 +43,17 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
 
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    private final List<Criterion> scope;
+    private final AssertionScope scope;
     private final AccountedCalls accounted;
     private final Judging judging;
 
     ChimeMessagingServerAssert(ChimeMessagingServer actual) {
-        this(actual, List.of(), new AccountedCalls(), Judging.once(), null);
+        this(actual, AssertionScope.ALL, new AccountedCalls(), Judging.once(), null);
     }
 
     private ChimeMessagingServerAssert(
             ChimeMessagingServer actual,
-            List<Criterion> scope,
+            AssertionScope scope,
             AccountedCalls accounted,
             Judging judging,
             @Nullable Description description) {
@@ -72,14 +77,14 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeUser user) {
-        return only(Criteria.by(user));
+        return only(Criteria.by(user), EventCriteria.by(user));
     }
 
     /** Selects only calls signed by this caller, with any of its access keys. Asserts nothing itself. */
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeCaller caller) {
-        return only(Criteria.by(caller));
+        return only(Criteria.by(caller), EventCriteria.by(caller));
     }
 
     /** Selects only calls on this channel. Asserts nothing itself. */
@@ -97,7 +102,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert inChannel(String channelArn) {
-        return only(Criteria.inChannel(channelArn));
+        return only(Criteria.inChannel(channelArn), EventCriteria.inChannel(channelArn));
     }
 
     /**
@@ -119,7 +124,25 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert inAppInstance(String appInstanceArn) {
-        return only(Criteria.inAppInstance(appInstanceArn));
+        return only(Criteria.inAppInstance(appInstanceArn), EventCriteria.inAppInstance(appInstanceArn));
+    }
+
+    /**
+     * Selects only events that this user receives, in the assertions about events that follow. Asserts nothing itself.
+     *
+     * <pre>{@code
+     * // passes if bob receives no message, whatever others receive
+     * assertThat(chime).forUser(bob).neverEmitted(CREATE_CHANNEL_MESSAGE);
+     * // passes if these are the only events for bob in the channel
+     * assertThat(chime).forUser(bob).inChannel(general).emittedExactly(CREATE_CHANNEL_MEMBERSHIP, CREATE_CHANNEL_MESSAGE);
+     * }</pre>
+     *
+     * <p>Assertions about calls that follow throw an {@link IllegalStateException}, because calls have no receivers.
+     */
+    @Experimental
+    @CheckReturnValue
+    public ChimeMessagingServerAssert forUser(ChimeUser user) {
+        return scoped(scope.forUser(user));
     }
 
     /**
@@ -279,7 +302,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         judging.exact();
         List<Operation> expected =
                 Stream.concat(Stream.of(first), Stream.of(more)).toList();
-        Selected considered = Selected.of(snapshot(), "call", scope, "nothingElse()");
+        Selected considered = Selected.of(snapshot(), "call", scope.ofCalls(), "nothingElse()");
         accounted.add(considered.calls());
         return require(ExactCalls.unlessInOrder(considered, expected));
     }
@@ -301,7 +324,159 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @CanIgnoreReturnValue
     public ChimeMessagingServerAssert nothingElse() {
         judging.exact();
-        return require(ExactCalls.unlessAccounted(Selected.of(snapshot(), "call", scope, "nothingElse()"), accounted));
+        return require(ExactCalls.unlessAccounted(
+                Selected.of(snapshot(), "call", scope.ofCalls(), "nothingElse()"), accounted));
+    }
+
+    /**
+     * Selects the events of one type that writes have emitted, whether or not anybody was connected. Fails if there is none.
+     *
+     * <pre>{@code
+     * // passes if alice's message was emitted to bob
+     * assertThat(chime).emitted(CREATE_CHANNEL_MESSAGE).forUser(bob).inChannel(general).by(alice);
+     * // fails unless alice and bob are the only receivers of a message
+     * assertThat(chime).emitted(CREATE_CHANNEL_MESSAGE).exactlyFor(alice, bob);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if no write emits events of this type
+     */
+    @Experimental
+    public EmittedEventsAssert emitted(MessagingEventType type) {
+        return new EmittedEventsAssert(events(type), judging, info.description());
+    }
+
+    /**
+     * Fails if an event of one of these types was emitted, or if the log of events has dropped some, so that it is unknown.
+     *
+     * <pre>{@code
+     * // passes if no message was emitted to bob
+     * assertThat(chime).forUser(bob).neverEmitted(CREATE_CHANNEL_MESSAGE);
+     * // passes if nothing was emitted in the channel
+     * assertThat(chime).inChannel(general).neverEmitted();
+     * }</pre>
+     *
+     * @param types the types to consider; all if omitted
+     * @throws IllegalArgumentException if no write emits events of a type
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverEmitted(MessagingEventType... types) {
+        judging.exact();
+        if (types.length == 0) {
+            return require(events("event").unlessNone());
+        }
+        for (MessagingEventType type : types) {
+            require(events(type).unlessNone());
+        }
+        return this;
+    }
+
+    /**
+     * Fails unless events of these types were emitted in this order. Other events may stand between them.
+     *
+     * <pre>{@code
+     * assertThat(chime).forUser(alice).emittedInOrder(PENDING_CREATE_CHANNEL_MESSAGE, CREATE_CHANNEL_MESSAGE);
+     * }</pre>
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert emittedInOrder(MessagingEventType first, MessagingEventType... more) {
+        return require(events("event").unlessInOrder(types(first, more)));
+    }
+
+    /**
+     * Fails unless exactly these events were emitted, in this order and no others.
+     *
+     * <pre>{@code
+     * assertThat(chime).inChannel(general).emittedExactly(CREATE_CHANNEL_MESSAGE, DELETE_CHANNEL);
+     * }</pre>
+     *
+     * @param first the type of the first event; to assert that there was none, use {@link #neverEmitted}
+     * @param more the types of the further events
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert emittedExactly(MessagingEventType first, MessagingEventType... more) {
+        judging.exact();
+        return require(events("event").unlessExactly(types(first, more)));
+    }
+
+    /**
+     * Selects what open sessions were sent of one type: not what faults have dropped, and twice what they have duplicated. Fails if there
+     * is nothing. The events of calls that were responded to are handed to the sessions before.
+     *
+     * <pre>{@code
+     * // passes if a session of bob was sent the message
+     * assertThat(chime).delivered(CREATE_CHANNEL_MESSAGE).forUser(bob).inChannel(general);
+     * }</pre>
+     */
+    @Experimental
+    public DeliveredEventsAssert delivered(MessagingEventType type) {
+        return new DeliveredEventsAssert(deliveries(type), judging, info.description());
+    }
+
+    /**
+     * Fails if a session was sent something of one of these types, or if the log of deliveries has dropped some, so that it is unknown.
+     *
+     * <pre>{@code
+     * // passes if no session of carol was sent a message
+     * assertThat(chime).forUser(carol).neverDelivered(CREATE_CHANNEL_MESSAGE);
+     * }</pre>
+     *
+     * @param types the types to consider; all if omitted
+     */
+    @Experimental
+    @CanIgnoreReturnValue
+    public ChimeMessagingServerAssert neverDelivered(MessagingEventType... types) {
+        judging.exact();
+        if (types.length == 0) {
+            return require(SelectedDeliveries.of(deliveries(), "event", scope.deliveries())
+                    .unlessNone());
+        }
+        for (MessagingEventType type : types) {
+            require(deliveries(type).unlessNone());
+        }
+        return this;
+    }
+
+    private SelectedDeliveries deliveries(MessagingEventType type) {
+        return SelectedDeliveries.of(
+                deliveries(),
+                type.name(),
+                Stream.concat(Stream.of(DeliveryCriteria.type(type)), scope.deliveries().stream())
+                        .toList());
+    }
+
+    private DeliverySnapshot deliveries() {
+        isNotNull();
+        return DeliverySnapshot.of(actual.sessions());
+    }
+
+    private List<MessagingEventType> types(MessagingEventType first, MessagingEventType... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toList();
+    }
+
+    private SelectedEvents events(MessagingEventType type) {
+        if (type == MessagingEventType.SESSION_ESTABLISHED || type == MessagingEventType.CHANNEL_DETAILS) {
+            throw new IllegalArgumentException(
+                    "Received " + type + ", which no write emits: a session sends it when it begins."
+                            + " Expected a type such as CREATE_CHANNEL_MESSAGE");
+        }
+        return SelectedEvents.of(
+                eventLog(),
+                type + " event",
+                Stream.concat(Stream.of(EventCriteria.type(type)), scope.events().stream())
+                        .toList(),
+                "neverEmitted(" + type + ")");
+    }
+
+    private SelectedEvents events(String noun) {
+        return SelectedEvents.of(eventLog(), noun, scope.events(), "neverEmitted()");
+    }
+
+    private EventLogSnapshot eventLog() {
+        isNotNull();
+        return EventLogSnapshot.of(actual.events());
     }
 
     /**
@@ -334,7 +509,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
 
     /**
      * Waits until these assertions pass, at most for the given time. They are judged now, and again at each change of the journal: when
-     * a call, one of its retries or background work is recorded, when a call ends, and when the fake is reset or closed. Nothing is
+     * a call, one of its retries, background work or an event is recorded, when a call ends, and when the fake is reset or closed. Nothing is
      * polled. When the time is over, they are judged for the last time, and the last failure is reported.
      *
      * <pre>{@code
@@ -345,8 +520,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
      * });
      * }</pre>
      *
-     * <p>Assertions that a further call could make fail ({@code times}, {@code never…}, {@code receivedExactly}, {@code nothingElse},
-     * and all that {@code received(…)} has of AssertJ's) must also hold once the calls that have begun have ended: while a call is under
+     * <p>Assertions that a further call could make fail ({@code times}, {@code never…}, {@code receivedExactly}, {@code emittedExactly}, {@code nothingElse},
+     * and all that {@code received(…)} and {@code emitted(…)} have of AssertJ's) must also hold once the calls that have begun have ended: while a call is under
      * way, a block with such an assertion is judged again instead of passing. If calls are still under way when the time is over, it
      * fails and says so. A call has ended when it is in the journal and its response was sent, or was handed over to be sent later, so
      * a delayed response is not waited for.
@@ -395,19 +570,21 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return ofBlock;
     }
 
-    private ChimeMessagingServerAssert only(Criterion criterion) {
-        List<Criterion> more =
-                Stream.concat(scope.stream(), Stream.of(criterion)).toList();
-        return new ChimeMessagingServerAssert(actual, more, accounted, judging, info.description());
+    private ChimeMessagingServerAssert only(Criterion<RecordedCall> ofCalls, Criterion<MessagingEvent> ofEvents) {
+        return scoped(scope.and(ofCalls, ofEvents));
+    }
+
+    private ChimeMessagingServerAssert scoped(AssertionScope narrower) {
+        return new ChimeMessagingServerAssert(actual, narrower, accounted, judging, info.description());
     }
 
     private FailedCallsAssert select(FailureKind kind, Operation... operations) {
-        Selected failures = kind.select(snapshot(), filter(operations), scope);
+        Selected failures = kind.select(snapshot(), filter(operations), scope.ofCalls());
         return new FailedCallsAssert(kind, new Selection(failures, accounted, judging), info.description());
     }
 
     private ChimeMessagingServerAssert never(FailureKind kind, Operation... operations) {
-        return requireNone(kind.select(snapshot(), filter(operations), scope));
+        return requireNone(kind.select(snapshot(), filter(operations), scope.ofCalls()));
     }
 
     private Selected requests(Class<? extends AwsRequest> type) {
@@ -415,7 +592,8 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return Selected.of(
                 snapshot(),
                 type.getSimpleName(),
-                Stream.concat(Stream.of(Criteria.type(type)), scope.stream()).toList(),
+                Stream.concat(Stream.of(Criteria.type(type)), scope.ofCalls().stream())
+                        .toList(),
                 "neverReceived(" + type.getSimpleName() + ".class)");
     }
 

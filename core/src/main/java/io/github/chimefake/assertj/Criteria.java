@@ -36,8 +36,8 @@ final class Criteria {
     private Criteria() {}
 
     /** Returns the criterion that the request has this type, which is the noun of the assertion. */
-    static Criterion type(Class<? extends AwsRequest> type) {
-        return new Criterion("", Criterion.SUBJECT, call -> hasType(call, type), call -> "another operation");
+    static Criterion<RecordedCall> type(Class<? extends AwsRequest> type) {
+        return new Criterion<>("", Criterion.SUBJECT, call -> hasType(call, type), call -> "another operation");
     }
 
     private static boolean hasType(RecordedCall call, Class<?> type) {
@@ -45,8 +45,8 @@ final class Criteria {
     }
 
     /** Returns the criterion that the call ended in this way, which is the noun of the assertion. */
-    static Criterion kind(FailureKind kind) {
-        return new Criterion(
+    static Criterion<RecordedCall> kind(FailureKind kind) {
+        return new Criterion<>(
                 "",
                 Criterion.DETAIL,
                 call -> kind.errorResponse(call).isPresent(),
@@ -61,8 +61,8 @@ final class Criteria {
     }
 
     /** Returns the criterion on the operation; calls of no operation fulfill it only if there is none. */
-    static Criterion operations(String preposition, CallFilter operations) {
-        return new Criterion(
+    static Criterion<RecordedCall> operations(String preposition, CallFilter operations) {
+        return new Criterion<>(
                 preposition + " " + operations,
                 operations.equals(CallFilter.ANY) ? 0 : Criterion.SUBJECT,
                 call -> operations.equals(CallFilter.ANY) || matches(call, operations),
@@ -70,20 +70,20 @@ final class Criteria {
     }
 
     /** Returns the criterion that the operation is one of a group. */
-    static Criterion group(String name, Collection<Operation> operations) {
+    static Criterion<RecordedCall> group(String name, Collection<Operation> operations) {
         CallFilter filter = CallFilter.ANY.on(operations);
-        return new Criterion(
+        return new Criterion<>(
                 "on " + name, Criterion.SUBJECT, call -> matches(call, filter), call -> "another operation");
     }
 
-    static Criterion by(ChimeUser user) {
+    static Criterion<RecordedCall> by(ChimeUser user) {
         return filter(
                 CallFilter.ANY.by(user),
                 "by " + user.name(),
                 call -> call.bearer().isPresent() ? "another user than " + user.name() : "it has no bearer");
     }
 
-    static Criterion by(ChimeCaller caller) {
+    static Criterion<RecordedCall> by(ChimeCaller caller) {
         return filter(
                 CallFilter.ANY.by(caller),
                 "by " + caller,
@@ -93,7 +93,7 @@ final class Criteria {
     }
 
     /** Returns the criterion that the call is on the channel with this ARN. */
-    static Criterion inChannel(String arn) {
+    static Criterion<RecordedCall> inChannel(String arn) {
         return filter(
                 CallFilter.ANY.inChannel(arn),
                 "in channel " + arn,
@@ -101,12 +101,13 @@ final class Criteria {
     }
 
     /** Returns the criterion that the call is on the app instance with this ARN or something in it. */
-    static Criterion inAppInstance(String arn) {
+    static Criterion<RecordedCall> inAppInstance(String arn) {
         return filter(CallFilter.ANY.inAppInstance(arn), "in app instance " + arn, call -> "another app instance");
     }
 
-    private static Criterion filter(CallFilter filter, String words, Function<RecordedCall, String> miss) {
-        return new Criterion(words, Criterion.DETAIL, call -> matches(call, filter), miss);
+    private static Criterion<RecordedCall> filter(
+            CallFilter filter, String words, Function<RecordedCall, String> miss) {
+        return new Criterion<>(words, Criterion.DETAIL, call -> matches(call, filter), miss);
     }
 
     private static boolean matches(RecordedCall recorded, CallFilter filter) {
@@ -117,7 +118,7 @@ final class Criteria {
      * Returns the criterion that the request has this type and fulfills the predicate, which is run now, once for each of these
      * calls. What the predicate throws, this method throws.
      */
-    static <R extends AwsRequest> Criterion matching(
+    static <R extends AwsRequest> Criterion<RecordedCall> matching(
             Class<R> type, Predicate<? super R> predicate, List<RecordedCall> calls) {
         RequestFilter.requireReceivable(type);
         Set<RecordedCall> accepted = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -128,7 +129,7 @@ final class Criteria {
                     .map(type::cast)
                     .ifPresent(request -> (predicate.test(request) ? accepted : rejected).add(call));
         }
-        return new Criterion(
+        return new Criterion<>(
                 "matching a predicate on " + type.getSimpleName(),
                 Criterion.DETAIL,
                 accepted::contains,
@@ -144,16 +145,16 @@ final class Criteria {
     }
 
     /** Returns the criterion that the error of this kind fulfills a condition. */
-    static Criterion error(
+    static Criterion<RecordedCall> error(
             FailureKind kind, String words, Predicate<ErrorResponse> condition, Function<ErrorResponse, String> miss) {
-        return new Criterion(
+        return new Criterion<>(
                 words,
                 Criterion.DETAIL,
                 call -> kind.errorResponse(call).filter(condition).isPresent(),
                 call -> kind.errorResponse(call).map(miss).orElseGet(() -> outcome(call)));
     }
 
-    static Criterion withError(FailureKind kind, ChimeError error) {
+    static Criterion<RecordedCall> withError(FailureKind kind, ChimeError error) {
         return error(
                 kind,
                 "with " + error.errorType(),
@@ -161,7 +162,7 @@ final class Criteria {
                 response -> "it got " + response.error().errorType());
     }
 
-    static Criterion because(FailureKind kind, String reason) {
+    static Criterion<RecordedCall> because(FailureKind kind, String reason) {
         return error(
                 kind,
                 "because \"" + reason + "\"",
@@ -169,7 +170,7 @@ final class Criteria {
                 response -> "its explanation is \"" + Shortened.of(OneLine.of(response.explanation()), REQUEST) + "\"");
     }
 
-    static Criterion decidedBy(FailureKind kind, Layer layer) {
+    static Criterion<RecordedCall> decidedBy(FailureKind kind, Layer layer) {
         return error(
                 kind,
                 "decided by " + layer,
@@ -177,12 +178,12 @@ final class Criteria {
                 response -> "decided by " + response.layer());
     }
 
-    static Criterion withAttempts(int count) {
+    static Criterion<RecordedCall> withAttempts(int count) {
         if (count < 1) {
             throw new IllegalArgumentException(
                     "withAttempts(" + count + "): expected at least 1, the number of the first attempt");
         }
-        return new Criterion(
+        return new Criterion<>(
                 "with " + number(count),
                 Criterion.DETAIL,
                 call -> call.attempts().size() == count,
@@ -193,19 +194,19 @@ final class Criteria {
         return attempts == 1 ? "1 attempt" : attempts + " attempts";
     }
 
-    static Criterion withPausesOfAtLeast(Duration shortest) {
+    static Criterion<RecordedCall> withPausesOfAtLeast(Duration shortest) {
         return pauses("of at least ", shortest, pause -> pause.compareTo(shortest) >= 0);
     }
 
-    static Criterion withPausesOfAtMost(Duration longest) {
+    static Criterion<RecordedCall> withPausesOfAtMost(Duration longest) {
         return pauses("of at most ", longest, pause -> pause.compareTo(longest) <= 0);
     }
 
-    private static Criterion pauses(String comparison, Duration duration, Predicate<Duration> test) {
+    private static Criterion<RecordedCall> pauses(String comparison, Duration duration, Predicate<Duration> test) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("Received the duration " + duration + ". Expected 0 or more");
         }
-        return new Criterion(
+        return new Criterion<>(
                 "with pauses " + comparison + PrintedDuration.of(duration),
                 Criterion.DETAIL,
                 call -> !call.pauses().isEmpty() && call.pauses().stream().allMatch(test),
@@ -218,14 +219,14 @@ final class Criteria {
     }
 
     /** Returns the criterion that any fault applied to an attempt. */
-    static Criterion withFault() {
-        return new Criterion(
+    static Criterion<RecordedCall> withFault() {
+        return new Criterion<>(
                 "with a fault", Criterion.DETAIL, call -> !faults(call).isEmpty(), Criteria::otherFaults);
     }
 
     /** Returns the criterion that this fault applied to an attempt. */
-    static Criterion withFault(Registration fault) {
-        return new Criterion(
+    static Criterion<RecordedCall> withFault(Registration fault) {
+        return new Criterion<>(
                 "with the fault \"" + fault + "\"",
                 Criterion.DETAIL,
                 call -> JournalEntry.hasFault(call, fault),
@@ -246,8 +247,8 @@ final class Criteria {
     }
 
     /** Returns what a filter asks, one criterion for each part. The predicate of a user is left out. */
-    static List<Criterion> of(CallFilter filter) {
-        List<Criterion> criteria = new ArrayList<>();
+    static List<Criterion<RecordedCall>> of(CallFilter filter) {
+        List<Criterion<RecordedCall>> criteria = new ArrayList<>();
         criteria.add(operations("of", CallFilter.ANY.on(filter.operations())));
         filter.user().ifPresent(user -> criteria.add(by(user)));
         filter.caller().ifPresent(caller -> criteria.add(by(caller)));

@@ -197,7 +197,7 @@ public final class FailedCallsAssert extends AbstractAssert<FailedCallsAssert, L
         return this;
     }
 
-    private FailedCallsAssert next(Criterion criterion) {
+    private FailedCallsAssert next(Criterion<RecordedCall> criterion) {
         return new FailedCallsAssert(kind, selection.and(criterion, this::fail), info.description());
     }
 

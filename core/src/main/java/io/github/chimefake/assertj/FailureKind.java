@@ -49,8 +49,8 @@ enum FailureKind {
     }
 
     /** Returns the calls of this kind of these operations that fulfill further criteria. */
-    Selected select(JournalSnapshot journal, CallFilter operations, List<Criterion> scope) {
-        List<Criterion> criteria = Stream.concat(
+    Selected select(JournalSnapshot journal, CallFilter operations, List<Criterion<RecordedCall>> scope) {
+        List<Criterion<RecordedCall>> criteria = Stream.concat(
                         Stream.of(Criteria.kind(this), Criteria.operations("of", operations)), scope.stream())
                 .toList();
         return Selected.of(journal, noun, criteria, neverVerb + "(…)");

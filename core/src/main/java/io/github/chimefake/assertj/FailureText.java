@@ -43,8 +43,10 @@ final class FailureText {
     }
 
     /** Adds the nearest misses, if there are any. */
-    FailureText withNearest(Stream<Criterion> criteria) {
-        return with("Nearest misses:", new NearestMisses(journal, criteria.toList()).lines());
+    FailureText withNearest(Stream<Criterion<RecordedCall>> criteria) {
+        return with(
+                "Nearest misses:",
+                new NearestMisses<>(journal.calls(), criteria.toList(), "call", journal::describe).lines());
     }
 
     private void indented(String line) {

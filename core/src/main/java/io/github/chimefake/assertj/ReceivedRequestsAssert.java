@@ -7,6 +7,7 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Registration;
+import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.assertj.core.api.ListAssert;
@@ -163,7 +164,7 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
         fail(selection.selected().notEmpty());
     }
 
-    private ReceivedRequestsAssert<R> next(Criterion criterion) {
+    private ReceivedRequestsAssert<R> next(Criterion<RecordedCall> criterion) {
         return new ReceivedRequestsAssert<>(type, selection.and(criterion, this::fail), info.description());
     }
 

@@ -18,10 +18,14 @@ import software.amazon.awssdk.awscore.AwsRequest;
  * @param neverVerb what asserts that there is no such call, for example {@code neverDenied(…)}
  */
 record Selected(
-        JournalSnapshot journal, List<RecordedCall> calls, String noun, List<Criterion> criteria, String neverVerb) {
+        JournalSnapshot journal,
+        List<RecordedCall> calls,
+        String noun,
+        List<Criterion<RecordedCall>> criteria,
+        String neverVerb) {
 
     /** Selects the calls that fulfill all criteria. */
-    static Selected of(JournalSnapshot journal, String noun, List<Criterion> criteria, String neverVerb) {
+    static Selected of(JournalSnapshot journal, String noun, List<Criterion<RecordedCall>> criteria, String neverVerb) {
         List<RecordedCall> calls = journal.calls().stream()
                 .filter(call -> criteria.stream().allMatch(criterion -> criterion.isMetBy(call)))
                 .toList();
@@ -29,7 +33,7 @@ record Selected(
     }
 
     /** Selects those of the calls that fulfill a further criterion. */
-    Selected and(Criterion criterion) {
+    Selected and(Criterion<RecordedCall> criterion) {
         return new Selected(
                 journal,
                 calls.stream().filter(criterion::isMetBy).toList(),
@@ -110,7 +114,7 @@ record Selected(
     }
 
     /** Returns the words of the criteria, each after a space. */
-    static String words(List<Criterion> criteria) {
+    static <T> String words(List<Criterion<T>> criteria) {
         return criteria.stream()
                 .map(Criterion::words)
                 .filter(words -> !words.isEmpty())

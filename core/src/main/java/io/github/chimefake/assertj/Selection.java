@@ -1,5 +1,6 @@
 package io.github.chimefake.assertj;
 
+import io.github.chimefake.journal.RecordedCall;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,7 +34,7 @@ final class Selection {
      *
      * @param fail is given the failure if the step selects nothing, and throws it
      */
-    Selection and(Criterion criterion, Consumer<String> fail) {
+    Selection and(Criterion<RecordedCall> criterion, Consumer<String> fail) {
         Selected left = selected.and(criterion);
         left.unlessSome().ifPresent(fail);
         return new Selection(left, judging, accounted.narrowedTo(left.calls()));

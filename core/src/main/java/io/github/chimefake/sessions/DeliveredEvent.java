@@ -2,6 +2,7 @@ package io.github.chimefake.sessions;
 
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
 import java.util.Optional;
 
@@ -24,6 +25,12 @@ public interface DeliveredEvent {
 
     /** Returns the ARN of the channel; empty if the event has none. */
     Optional<String> channelArn();
+
+    /**
+     * Returns the event in {@code chime.events()}, with its payload in the SDK's class; empty for {@code SESSION_ESTABLISHED}, {@code
+     * CHANNEL_DETAILS}, and what a fault has sent.
+     */
+    Optional<MessagingEvent> event();
 
     /** Returns the text of the WebSocket message: a JSON object with {@code Headers} and {@code Payload}. */
     String text();

@@ -14,9 +14,8 @@ import java.util.List;
  * // the code under test connects as alice
  * OpenSession session = chime.sessions().awaitOpen(alice);
  * client.sendChannelMessage(…);
- * chime.awaitBackgroundWork();                    // what alice receives has been sent to her session
- * assertThat(chime.sessions().delivered(alice)).extracting(DeliveredEvent::type).contains(CREATE_CHANNEL_MESSAGE);
- * session.drop();                                 // the client sees close code 1006
+ * assertThat(chime).delivered(CREATE_CHANNEL_MESSAGE).forUser(alice);
+ * session.drop(); // the client sees close code 1006
  * }</pre>
  *
  * <p>A reset closes all sessions with code 4002, after which clients do not connect again; {@code close()} and {@code stop()} of the fake
@@ -81,7 +80,7 @@ public interface Sessions {
 
     /**
      * Returns what open sessions were sent since the last reset, the oldest first; at most as many entries as the journal holds calls.
-     * It does not wait: call {@code chime.awaitBackgroundWork()} before.
+     * The events of calls that were responded to are handed to the sessions before.
      */
     List<DeliveredEvent> delivered();
 

@@ -12,6 +12,8 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Layer;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.journal.JournalSnapshot;
+import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.Test;
 class NearestMissesTest {
     private final JournalFixture journal = new JournalFixture();
     private final CallFixture send = CallFixture.of(SEND_CHANNEL_MESSAGE);
-    private final Criterion ofSend = Criteria.operations("of", CallFilter.ANY.on(SEND_CHANNEL_MESSAGE));
+    private final Criterion<RecordedCall> ofSend = Criteria.operations("of", CallFilter.ANY.on(SEND_CHANNEL_MESSAGE));
 
-    private List<String> misses(Criterion... criteria) {
-        return new NearestMisses(journal.snapshot(), List.of(criteria)).lines();
+    @SafeVarargs
+    private List<String> misses(Criterion<RecordedCall>... criteria) {
+        JournalSnapshot snapshot = journal.snapshot();
+        return new NearestMisses<>(snapshot.calls(), List.of(criteria), "call", snapshot::describe).lines();
     }
 
     @Test

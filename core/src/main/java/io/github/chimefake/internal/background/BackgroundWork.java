@@ -139,6 +139,20 @@ public final class BackgroundWork {
         return pending();
     }
 
+    /**
+     * Waits until a queue is empty. Returns at once if the current thread is doing background work.
+     *
+     * @throws InterruptedException if the thread is interrupted while there is work in it
+     */
+    public synchronized void awaitEmpty(Object key, Duration limit) throws InterruptedException {
+        long begin = System.nanoTime();
+        long left = limit.toNanos();
+        while (queues.containsKey(key) && left > 0 && !isCurrentThread()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = limit.toNanos() - (System.nanoTime() - begin);
+        }
+    }
+
     /** Returns what is pending, with what it waits for or how long it has been running. */
     public synchronized List<String> pending() {
         return works().map(QueuedWork::status).toList();

@@ -61,6 +61,11 @@ public final class DefaultJournal implements Journal {
         return capacity;
     }
 
+    /** Returns whether printouts contain contents of messages and names of resources. */
+    public boolean printsTexts() {
+        return printsTexts;
+    }
+
     /** Returns the number of a request that is being received. Not reset. */
     public long nextRequest() {
         return received.incrementAndGet();

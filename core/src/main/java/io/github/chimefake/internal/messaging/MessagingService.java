@@ -14,10 +14,13 @@ import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryStore;
 import io.github.chimefake.internal.directory.IdentitySettings;
+import io.github.chimefake.internal.events.DefaultEventLog;
+import io.github.chimefake.internal.events.WriteCause;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.messaging.events.WrittenEvent;
 import io.github.chimefake.internal.messaging.fixtures.ChannelFixture;
 import io.github.chimefake.internal.messaging.fixtures.FixtureChange;
 import io.github.chimefake.internal.messaging.fixtures.Fixtures;
@@ -27,6 +30,7 @@ import io.github.chimefake.internal.messaging.fixtures.RejectedFixtureException;
 import io.github.chimefake.internal.messaging.flows.FlowRunner;
 import io.github.chimefake.internal.messaging.rules.Bearers;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
+import io.github.chimefake.internal.messaging.sessions.Prefetch;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.Members;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
@@ -84,7 +88,8 @@ public final class MessagingService {
                 UserCode.DIRECT,
                 new FakeLifetime(),
                 new BackgroundWork(),
-                finished -> {});
+                finished -> {},
+                new DefaultEventLog(1, true, () -> {}));
     }
 
     /**
@@ -97,6 +102,7 @@ public final class MessagingService {
      * @param lifetime the lifetime of the fake
      * @param background does what the service does after it has responded
      * @param log receives what the service does after it has responded
+     * @param events receives the events that writes emit to users
      */
     public MessagingService(
             Clock clock,
@@ -105,11 +111,19 @@ public final class MessagingService {
             UserCode userCode,
             FakeLifetime lifetime,
             BackgroundWork background,
-            Consumer<FinishedWork> log) {
+            Consumer<FinishedWork> log,
+            DefaultEventLog events) {
         this.identifiers = new Identifiers(seed);
         this.log = log;
         this.store = new Store(
-                clock, seed, State.EMPTY.with(State.Setup.DEFAULT.with(settings)), userCode, lifetime, background, log);
+                clock,
+                seed,
+                State.EMPTY.with(State.Setup.DEFAULT.with(settings)),
+                userCode,
+                lifetime,
+                background,
+                log,
+                events);
         this.directory = new DirectoryOfState(store);
         this.flows = new FlowRunner(store, identifiers, background, log);
     }
@@ -135,16 +149,17 @@ public final class MessagingService {
             return query.respond(seen, context(handler, call, seen, now));
         }
         Command<State, R> command = (Command<State, R>) handler;
-        return store.write(() -> FinishedWork.cause(call), (before, now) -> {
+        WriteCause cause = WriteCause.of(call);
+        return store.write(cause, (before, now) -> {
             State withUsers = OpenDirectory.register(before, call, now);
             Outcome<State> result = command.apply(withUsers, context(handler, call, withUsers, now));
             // Within the write, so that the order is that of the writes.
-            result.tasks().forEach(task -> flows.schedule(result.state(), (Waiting) task, FinishedWork.cause(call)));
+            result.tasks().forEach(task -> flows.schedule(result.state(), (Waiting) task, cause));
             call.resources()
                     .channel()
                     .ifPresent(channel -> LaterWork.newSubChannels(before, result.state(), channel, call)
                             .forEach(log));
-            return new Store.Written<>(result.state(), result.response());
+            return new Store.Written<>(result.state(), result.response(), written(result.events()));
         });
     }
 
@@ -172,9 +187,37 @@ public final class MessagingService {
         return call.bearer().flatMap(OpenDirectory.register(store.state(), call, now)::user);
     }
 
+    /**
+     * Returns the channels that a session of a user is sent at its beginning; none if the user is not registered.
+     *
+     * @param unreadFirst whether channels with unread messages come before the others
+     */
+    public List<Prefetch.Details> prefetch(Arn userArn, boolean unreadFirst) {
+        State now = store.state();
+        Instant time = store.now();
+        return now.user(userArn)
+                .map(user -> Prefetch.of(
+                        now,
+                        identifiers,
+                        user,
+                        unreadFirst,
+                        now.directory()
+                                .appInstance(user.arn().appInstance())
+                                .orElseThrow()
+                                .retention()
+                                .shownFrom(time)))
+                .orElseGet(List::of);
+    }
+
     /** Returns whether a user or bot is registered. */
     public boolean isRegistered(Arn user) {
         return store.state().user(user).isPresent();
+    }
+
+    private static List<WrittenEvent> written(List<Outcome.Event> events) {
+        return events.isEmpty()
+                ? List.of()
+                : events.stream().map(WrittenEvent.class::cast).toList();
     }
 
     /** Does what the last call has left to the background, unless it is done, as every call does. */

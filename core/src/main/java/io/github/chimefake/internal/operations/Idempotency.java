@@ -49,6 +49,6 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
 
     private Outcome<S> remember(Token token, HandlerContext<?> context, Outcome<S> outcome) {
         RecentRequests after = requests.apply(outcome.state()).plus(token, context.request(), outcome.response());
-        return new Outcome<>(with.apply(outcome.state(), after), outcome.response(), outcome.tasks());
+        return new Outcome<>(with.apply(outcome.state(), after), outcome.response(), outcome.tasks(), outcome.events());
     }
 }

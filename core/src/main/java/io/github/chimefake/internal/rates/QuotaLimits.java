@@ -17,12 +17,11 @@ final class QuotaLimits {
     }
 
     private static RateLimit limit(RateQuota quota, int perSecond, Provenance provenance) {
-        CountedPer per =
-                switch (quota) {
-                    case CONNECTS -> CountedPer.CONNECTING_USER;
-                    case CONNECTIONS -> CountedPer.CONNECTED_USER;
-                    default -> CountedPer.valueOf(quota.scope().name());
-                };
+        CountedPer per = switch (quota) {
+            case CONNECTS -> CountedPer.CONNECTING_USER;
+            case CONNECTIONS -> CountedPer.CONNECTED_USER;
+            default -> CountedPer.valueOf(quota.scope().name());
+        };
         return new RateLimit(CallFilter.ANY.on(quota.operations()), per, perSecond, provenance);
     }
 }

@@ -13,6 +13,7 @@ import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.PendingWork;
 import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.StaleReads;
+import io.github.chimefake.internal.events.DefaultEventLog;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.faults.FaultPlan;
 import io.github.chimefake.internal.faults.effects.FaultTools;
@@ -63,6 +64,7 @@ final class FakeComponents {
     final UnusedSetups setups;
     final Generations generations;
     final DefaultJournal journal;
+    final DefaultEventLog events;
     final Gateway gateway;
     private final RequestIds requestIds;
     private final Identifiers identifiers;
@@ -89,6 +91,8 @@ final class FakeComponents {
                         .orElseGet(() -> new LiveClock(Clock.systemUTC())),
                 lifetime);
         this.journal = new DefaultJournal(settings.journalCapacity(), settings.printsTexts(), lifetime);
+        this.events =
+                new DefaultEventLog(settings.journalCapacity(), settings.printsTexts(), journal.changes()::changed);
         this.background = new BackgroundWork(journal.changes()::changed); // Its entry precedes its effect on the state.
         this.service = new MessagingService(
                 clock,
@@ -97,7 +101,8 @@ final class FakeComponents {
                 generations,
                 lifetime,
                 background,
-                journal::recordWork);
+                journal::recordWork,
+                events);
         this.registrations = new DirectoryFixtures(service.directory());
         this.rules = new PermissionRules(service::roles, generations, lifetime);
         this.policies = new CallerPolicies(new CallContexts(settings.region(), clock, service::tags), uses, lifetime);
@@ -144,6 +149,7 @@ final class FakeComponents {
                         lifetime,
                         callers::expire));
         service.serveSessionsAt(sessions::endpoint);
+        events.subscribe(sessions);
         service.onChange(sessions::stateChanged);
         callers.onChange(sessions::credentialsChanged);
         clock.onChange(sessions::timeChanged);
@@ -173,6 +179,12 @@ final class FakeComponents {
     DefaultJournal journalUpToNow() {
         service.finishPostponed();
         return journal;
+    }
+
+    /** Returns the events, after the service has done what the last call has left to the background. */
+    DefaultEventLog eventsUpToNow() {
+        service.finishPostponed();
+        return events;
     }
 
     /**
@@ -238,7 +250,7 @@ final class FakeComponents {
     }
 
     /**
-     * Drops background work, restores the snapshot, clears the journal, and restarts the sequence of request ids. The
+     * Drops background work, restores the snapshot, clears journal and events, and restarts the sequence of request ids. The
      * work is dropped first, so that none changes the restored state.
      */
     void restore(Snapshot snapshot) {
@@ -247,6 +259,7 @@ final class FakeComponents {
         snapshot.restorers().forEach(restorer -> restorer.accept(this));
         requestIds.restart();
         journal.clear();
+        events.clear();
         gateway.restart();
     }
 }

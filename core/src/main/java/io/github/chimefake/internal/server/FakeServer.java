@@ -12,6 +12,7 @@ import io.github.chimefake.Roles;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.credentials.Credentials;
+import io.github.chimefake.events.EventLog;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.flows.Flows;
 import io.github.chimefake.internal.access.callers.DefaultCredentials;
@@ -293,6 +294,11 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Journal journal() {
         return components.journalUpToNow();
+    }
+
+    @Override
+    public EventLog events() {
+        return components.eventsUpToNow();
     }
 
     @Override

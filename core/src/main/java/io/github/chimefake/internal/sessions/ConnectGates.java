@@ -50,7 +50,8 @@ final class ConnectGates {
             ServiceErrorException.throwIfPresent(rules.check(call).flatMap(rule -> rule.serviceError()));
             Optional<ServiceError> audited = connect.user().flatMap(user -> access.authorizeConnect(call, user));
             Optional<Denial> limited = limits.check(call);
-            return new Decision(limited.or(() -> checkUser(connect).map(error -> new Denial(SessionEnd.DENIED, error))), audited);
+            return new Decision(
+                    limited.or(() -> checkUser(connect).map(error -> new Denial(SessionEnd.DENIED, error))), audited);
         } catch (ServiceErrorException denied) {
             return new Decision(Optional.of(new Denial(SessionEnd.DENIED, denied.serviceError())), Optional.empty());
         }
@@ -63,7 +64,8 @@ final class ConnectGates {
         Arn user = connect.user().get();
         if (!(user instanceof UserArn)) {
             return denied(
-                    "The parameter userArn of the connect is \"" + user + "\", which is " + user.kind() + ". " + expected(),
+                    "The parameter userArn of the connect is \"" + user + "\", which is " + user.kind() + ". "
+                            + expected(),
                     Provenance.OBSERVED);
         }
         return messaging.findBearer(connect.call()).isPresent()

@@ -15,13 +15,13 @@ record ConnectLimits(RateLimits rates, OpenSessions open) {
             int connections = connections(user);
             return rates.checkConnections(connect, connections)
                     .map(error -> new Denial(SessionEnd.TOO_MANY_CONNECTIONS, error))
-                    .or(() -> rates.checkConnect(connect).map(error -> new Denial(SessionEnd.TOO_MANY_CONNECTS, error)));
+                    .or(() ->
+                            rates.checkConnect(connect).map(error -> new Denial(SessionEnd.TOO_MANY_CONNECTS, error)));
         });
     }
 
     private int connections(Arn user) {
-        return (int) open.all().stream()
-                .filter(session -> session.isOf(user.text()))
-                .count();
+        return (int)
+                open.all().stream().filter(session -> session.isOf(user.text())).count();
     }
 }

@@ -38,7 +38,8 @@ record ConnectRequest(Call call, Optional<Arn> user, Optional<String> sessionId,
 
     static HttpRequest http(UpgradeRequest request) {
         List<HttpRequest.Header> headers = request.headers().entrySet().stream()
-                .flatMap(header -> header.getValue().stream().map(value -> new HttpRequest.Header(header.getKey(), value)))
+                .flatMap(header ->
+                        header.getValue().stream().map(value -> new HttpRequest.Header(header.getKey(), value)))
                 .toList();
         return new HttpRequest("GET", request.target(), headers, new byte[0], Instant.now());
     }

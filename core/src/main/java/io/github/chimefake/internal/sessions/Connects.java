@@ -7,6 +7,7 @@ import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.http.BrokenEscapeException;
+import io.github.chimefake.internal.http.HostNames;
 import io.github.chimefake.internal.journal.SocketNote;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.sessions.ConnectGates.Decision;
@@ -51,7 +52,8 @@ final class Connects implements WebSocketHandler {
 
     private Upgrade decide(HttpRequest http) {
         if (!ConnectRequest.isOne(http)) {
-            return unreadable(http, 404, "Messaging sessions are opened with GET /connect?… and an upgrade to WebSocket.");
+            return unreadable(
+                    http, 404, "Messaging sessions are opened with GET /connect?… and an upgrade to WebSocket.");
         }
         ConnectRequest connect;
         try {
@@ -59,15 +61,32 @@ final class Connects implements WebSocketHandler {
         } catch (BrokenEscapeException broken) {
             return unreadable(http, 400, "The query cannot be decoded: " + broken.getMessage() + ".");
         }
+        if (isOfForeignPage(http) && access.provesNoCaller(connect.call())) {
+            return unreadable(
+                    http,
+                    403,
+                    "A page of " + http.header("Origin").orElse("") + " connects without the credentials of a caller of the"
+                            + " fake. Any web page could do so, so expected a page on localhost, or a signature with the"
+                            + " credentials of a caller: chime.caller(…).credentials().");
+        }
         Optional<ConnectFault> fault = context.faults().connects().due(connect.call());
         return fault.filter(due -> due.effect().ends())
                 .map(due -> end(connect, due))
                 .orElseGet(() -> check(connect, fault));
     }
 
+    /** Returns whether a browser connects for a page that is not on this machine. */
+    private static boolean isOfForeignPage(HttpRequest http) {
+        return http.header("Origin")
+                .map(origin -> origin.substring(origin.indexOf("//") < 0 ? 0 : origin.indexOf("//") + 2))
+                .filter(authority -> HostNames.parse(authority)
+                        .filter(parts -> HostNames.isLoopback(parts.host()))
+                        .isEmpty())
+                .isPresent();
+    }
+
     private Upgrade unreadable(HttpRequest http, int status, String explanation) {
-        context.log()
-                .note(new SocketNote(http + ": responded with " + status, Optional.of(explanation), false));
+        context.log().note(new SocketNote(http + ": responded with " + status, Optional.of(explanation), false));
         return new Upgrade.Refuse(status, explanation);
     }
 
@@ -89,9 +108,7 @@ final class Connects implements WebSocketHandler {
 
     private Upgrade check(ConnectRequest connect, Optional<ConnectFault> fault) {
         Decision decision = gates.decide(connect);
-        return decision.denial()
-                .map(denial -> deny(connect, denial))
-                .orElseGet(() -> accept(connect, decision, fault));
+        return decision.denial().map(denial -> deny(connect, denial)).orElseGet(() -> accept(connect, decision, fault));
     }
 
     private Upgrade deny(ConnectRequest connect, Denial denial) {

@@ -62,7 +62,8 @@ public final class DefaultSessions implements Sessions {
         try {
             Optional<SocketSession> found = sessions.sockets().open().await(user.arn(), limit);
             requireRunning(call);
-            return found.orElseThrow(() -> new IllegalStateException(call + "the user has opened no session." + connects()));
+            return found.orElseThrow(
+                    () -> new IllegalStateException(call + "the user has opened no session." + connects()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(call + "interrupted", interrupted);
@@ -74,7 +75,8 @@ public final class DefaultSessions implements Sessions {
         return all.isEmpty()
                 ? " No connect was received: the code under test must call GetMessagingSessionEndpoint and connect to that"
                         + " endpoint"
-                : " These connects were received: " + all.stream().map(Object::toString).collect(joining("; "));
+                : " These connects were received: "
+                        + all.stream().map(Object::toString).collect(joining("; "));
     }
 
     private void requireRunning(String call) {
@@ -117,7 +119,13 @@ public final class DefaultSessions implements Sessions {
 
     @Override
     public List<DeliveredEvent> delivered() {
-        return sessions.sockets().log().delivered();
+        return deliveries().events();
+    }
+
+    DeliverySnapshot deliveries() {
+        Sockets sockets = sessions.sockets();
+        sockets.delivery().awaitHandedOver();
+        return sockets.log().delivered();
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.events.DefaultMessagingEvent;
+import io.github.chimefake.internal.events.LoggedEvent;
 import io.github.chimefake.internal.sessions.faults.SocketFrame;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.Optional;
 
 /** A message that a session was sent. */
-record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId) implements DeliveredEvent {
+record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId, boolean printsTexts)
+        implements DeliveredEvent {
     @Override
     public MessagingEventType type() {
         return frame.type();
@@ -20,12 +24,20 @@ record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId) imple
     }
 
     @Override
+    public Optional<MessagingEvent> event() {
+        return frame.event()
+                .filter(LoggedEvent.class::isInstance)
+                .map(event -> new DefaultMessagingEvent((LoggedEvent) event, printsTexts));
+    }
+
+    @Override
     public String text() {
         return frame.text();
     }
 
     @Override
     public String toString() {
-        return type() + " to " + user.id() + frame.channel().map(channel -> " in " + channel.id()).orElse("");
+        return type() + " to " + user.id()
+                + frame.channel().map(channel -> " in " + channel.id()).orElse("");
     }
 }

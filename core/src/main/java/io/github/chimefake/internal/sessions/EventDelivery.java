@@ -9,6 +9,7 @@ import io.github.chimefake.internal.events.EventListener;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.SocketNote;
 import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
  */
 final class EventDelivery implements EventListener {
     private static final Object QUEUE = "sessions";
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final OpenSessions open;
     private final BackgroundWork background;
@@ -36,6 +38,15 @@ final class EventDelivery implements EventListener {
         List<SocketSession> sessions = open.all();
         if (!sessions.isEmpty()) {
             enqueue(new Delivery(event, sessions));
+        }
+    }
+
+    /** Waits until the events of calls that were responded to are handed to the sessions. */
+    void awaitHandedOver() {
+        try {
+            background.awaitEmpty(QUEUE, LIMIT);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -67,7 +78,8 @@ final class EventDelivery implements EventListener {
 
         @Override
         public String description() {
-            return event.type() + event.channel().map(channel -> " in " + channel).orElse("") + " for open sessions";
+            return event.type()
+                    + event.channel().map(channel -> " in " + channel).orElse("") + " for open sessions";
         }
 
         @Override
@@ -77,19 +89,23 @@ final class EventDelivery implements EventListener {
 
         @Override
         public void run(BooleanSupplier wanted) {
-            List<SocketSession> receiving =
-                    sessions.stream().filter(session -> event.isFor(session.userArn())).toList();
+            List<SocketSession> receiving = sessions.stream()
+                    .filter(session -> event.isFor(session.userArn()))
+                    .toList();
             if (receiving.isEmpty() || !wanted.getAsBoolean()) {
                 return;
             }
-            SocketFrame frame = new SocketFrame(event.type(), event.channel(), event.frame());
+            SocketFrame frame = new SocketFrame(event.type(), event.channel(), event.frame(), Optional.of(event));
             List<String> receivers = new ArrayList<>();
             for (SocketSession session : receiving) {
                 session.deliver(frame).ifPresent(receivers::add);
             }
-            if (!receivers.isEmpty()) {
+            if (!receivers.isEmpty() && wanted.getAsBoolean()) {
                 journal.recordSocket(new SocketNote(
-                        event.type() + event.channel().map(channel -> " in " + channel).orElse("") + " sent to "
+                        event.type()
+                                + event.channel()
+                                        .map(channel -> " in " + channel)
+                                        .orElse("") + " sent to "
                                 + receivers.stream().distinct().collect(joining(", ")),
                         Optional.empty(),
                         true));

@@ -42,9 +42,8 @@ final class SessionEndpoint {
 
     /** Returns the endpoint for a client that reached the fake under this host, with or without a port. */
     String of(String hostOfClient) {
-        String host = HostNames.parse(hostOfClient)
-                .map(HostNames.Authority::host)
-                .orElse(LOOPBACK);
+        String host =
+                HostNames.parse(hostOfClient).map(HostNames.Authority::host).orElse(LOOPBACK);
         int started = port();
         synchronized (this) {
             return host + ":" + (advertisedPort == 0 ? started : advertisedPort);

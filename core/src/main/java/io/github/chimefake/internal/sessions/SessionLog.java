@@ -1,8 +1,9 @@
 package io.github.chimefake.internal.sessions;
 
+import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.SocketNote;
-import io.github.chimefake.sessions.DeliveredEvent;
+import io.github.chimefake.internal.sessions.faults.SocketFrame;
 import io.github.chimefake.sessions.RecordedSession;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,6 +14,7 @@ final class SessionLog {
     private final DefaultJournal journal;
     private Deque<SessionRecord> sessions = new ArrayDeque<>();
     private Deque<DeliveredFrame> delivered = new ArrayDeque<>();
+    private long evicted;
 
     SessionLog(DefaultJournal journal) {
         this.journal = journal;
@@ -25,10 +27,11 @@ final class SessionLog {
         }
     }
 
-    synchronized void delivered(DeliveredFrame frame) {
-        delivered.add(frame);
+    synchronized void delivered(SocketFrame frame, ChimeUser user, String sessionId) {
+        delivered.add(new DeliveredFrame(frame, user, sessionId, journal.printsTexts()));
         if (delivered.size() > journal.capacity()) {
             delivered.remove();
+            evicted++;
         }
     }
 
@@ -41,12 +44,13 @@ final class SessionLog {
         return List.copyOf(sessions);
     }
 
-    synchronized List<DeliveredEvent> delivered() {
-        return List.copyOf(delivered);
+    synchronized DeliverySnapshot delivered() {
+        return new DeliverySnapshot(List.copyOf(delivered), evicted);
     }
 
     synchronized void clear() {
         sessions = new ArrayDeque<>();
         delivered = new ArrayDeque<>();
+        evicted = 0;
     }
 }

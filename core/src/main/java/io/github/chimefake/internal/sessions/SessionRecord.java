@@ -57,7 +57,10 @@ final class SessionRecord implements RecordedSession {
 
     @Override
     public Optional<ChimeCaller> caller() {
-        return connect.call().authorization().claimedAccessKeyId().map(named -> connect.call().caller());
+        return connect.call()
+                .authorization()
+                .claimedAccessKeyId()
+                .map(named -> connect.call().caller());
     }
 
     @Override

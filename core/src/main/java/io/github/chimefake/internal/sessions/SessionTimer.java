@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionTimer {
     private static final long CHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final long KEPT_MILLIS = 200;
 
     private final Supplier<Duration> pingInterval;
@@ -46,7 +47,7 @@ final class SessionTimer {
     /** Runs an action after a delay, unless the fake ends before. */
     synchronized void later(Duration delay, Runnable action) {
         if (!ended) {
-            schedule(action, delay.toNanos());
+            schedule(action, delay.compareTo(LONGEST) < 0 ? delay.toNanos() : LONGEST.toNanos());
         }
     }
 

@@ -29,7 +29,7 @@ interface SocketServer {
     /** Starts a real server. Its pings are off, because a test may change their interval while it runs. */
     static SocketServer start(InetAddress bind, int port, WebSocketHandler handler) {
         WebSocketServer server = WebSocketServer.start(
-                new InetSocketAddress(bind, port), WebSocketSettings.DEFAULT.withPingInterval(Duration.ZERO), handler);
+                new InetSocketAddress(bind, port), WebSocketSettings.DEFAULTS.withPingInterval(Duration.ZERO), handler);
         return new SocketServer() {
             @Override
             public int port() {

@@ -78,7 +78,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
             connection = opened;
         }
         if (!context.open().add(this, generation)) {
-            end(CLIENT_INITIATED, "The test that opened this session has ended", "the test that opened it has ended");
+            ended = true; // Nothing is recorded, because the records are those of the next test.
+            opened.close(CLIENT_INITIATED, "The test that opened this session has ended");
             return;
         }
         context.timer().wake();
@@ -138,8 +139,10 @@ final class SocketSession implements WebSocketListener, OpenSession {
             pending.add(frame);
             return Optional.of(user.text());
         }
-        return Optional.of(
-                user.text() + transmitWithFaults(frame).map(effect -> " (fault: " + effect + ")").orElse(""));
+        return Optional.of(user.text()
+                + transmitWithFaults(frame)
+                        .map(effect -> " (fault: " + effect + ")")
+                        .orElse(""));
     }
 
     private synchronized Optional<EventEffect> transmitWithFaults(SocketFrame frame) {
@@ -193,8 +196,9 @@ final class SocketSession implements WebSocketListener, OpenSession {
     private synchronized void transmit(SocketFrame frame) {
         WebSocketConnection open = connection;
         if (!ended && open != null) {
-            open.send(frame.text());
-            context.log().delivered(new DeliveredFrame(frame, user(), id()));
+            if (open.send(frame.text())) {
+                context.log().delivered(frame, user(), id());
+            }
         }
     }
 
@@ -255,7 +259,11 @@ final class SocketSession implements WebSocketListener, OpenSession {
             }
             ended = true;
         }
-        over(code, reason, code == CloseCodes.ABNORMAL ? "the connection has ended" : "by the client");
+        if (code == CloseCodes.ABNORMAL) {
+            over(code, "", reason);
+        } else {
+            over(code, reason, "by the client");
+        }
     }
 
     private void over(int code, String reason, String why) {

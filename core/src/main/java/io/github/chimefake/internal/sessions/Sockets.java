@@ -1,8 +1,13 @@
 package io.github.chimefake.internal.sessions;
 
+import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.messaging.MessagingService;
+import io.github.chimefake.internal.sessions.ConnectRequest.PrefetchOrder;
 import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.sessions.faults.SocketFrame;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What serves messaging sessions: the open ones, their server, and what they receive. */
@@ -33,13 +38,28 @@ final class Sockets {
                 timer,
                 parts.clock(),
                 parts.expire(),
-                connect -> List.of());
-        ConnectGates gates = new ConnectGates(parts.access(), parts.rules(), new ConnectLimits(parts.rates(), open), parts.messaging());
+                connect -> prefetch(parts.messaging(), connect));
+        ConnectGates gates = new ConnectGates(
+                parts.access(), parts.rules(), new ConnectLimits(parts.rates(), open), parts.messaging());
         this.endpoint = new SessionEndpoint(
                 starter,
                 bind,
                 new Connects(parts.generations(), parts.access(), gates, parts.messaging(), context, settings));
         timer.checkBy(validity::check);
+    }
+
+    private static List<SocketFrame> prefetch(MessagingService messaging, ConnectRequest connect) {
+        if (connect.prefetch().isEmpty()) {
+            return List.of();
+        }
+        return messaging
+                .prefetch(connect.user().orElseThrow(), connect.prefetch().get() == PrefetchOrder.UNREAD)
+                .stream()
+                .map(channel -> SocketFrame.of(
+                        MessagingEventType.CHANNEL_DETAILS,
+                        Optional.of(channel.channel()),
+                        Optional.of(channel.payload())))
+                .toList();
     }
 
     OpenSessions open() {

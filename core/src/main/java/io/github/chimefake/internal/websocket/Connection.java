@@ -132,7 +132,8 @@ final class Connection implements WebSocketConnection {
         }
     }
 
-    private void keepAlive() {
+    /** Sends a ping, or resets the connection if nothing was received since the one before. */
+    void keepAlive() {
         if (!heard) {
             reset("The client has not responded to a ping within " + settings.pingInterval() + ".");
             return;

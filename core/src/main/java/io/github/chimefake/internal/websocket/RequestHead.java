@@ -27,44 +27,53 @@ record RequestHead(String method, String version, UpgradeRequest request) {
      * @throws RefusedRequestException if it is not HTTP, or too long
      */
     static RequestHead read(InputStream in, int maxBytes) throws IOException, RefusedRequestException {
+        Bytes bytes = new Bytes(in, maxBytes);
         List<String> lines = new ArrayList<>();
-        int left = maxBytes;
-        String line = line(in, left);
+        String line = bytes.line();
         while (!line.isEmpty() || lines.isEmpty()) {
-            left -= line.length() + 1;
             if (!line.isEmpty()) { // Empty lines before a request are skipped, as RFC 9112 says.
                 lines.add(line);
             }
-            line = line(in, left);
+            line = bytes.line();
         }
         return parse(lines);
     }
 
-    private static String line(InputStream in, int maxBytes) throws IOException, RefusedRequestException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int next = next(in);
-        while (next != '\n') {
-            if (line.size() >= maxBytes) {
+    /** The bytes of a head, of which there may be so many. */
+    private static final class Bytes {
+        private final InputStream in;
+        private int left;
+
+        private Bytes(InputStream in, int left) {
+            this.in = in;
+            this.left = left;
+        }
+
+        private String line() throws IOException, RefusedRequestException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int next = next(); next != '\n'; next = next()) {
+                line.write(next);
+            }
+            String text = line.toString(ISO_8859_1);
+            return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        }
+
+        private int next() throws IOException, RefusedRequestException {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            if (left == 0) {
                 throw new RefusedRequestException(
                         new HttpResponse(431, "The head of the request is too long. Send fewer or shorter headers.\n"));
             }
-            line.write(next);
-            next = next(in);
+            left--;
+            if (next < ' ' && next != '\r' && next != '\n' && next != '\t' || next == DELETE) {
+                throw invalid("Byte " + next
+                        + " was received, which no HTTP request has. If it is TLS, use ws:// on this port.");
+            }
+            return next;
         }
-        String text = line.toString(ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    private static int next(InputStream in) throws IOException, RefusedRequestException {
-        int next = in.read();
-        if (next < 0) {
-            throw new EOFException();
-        }
-        if (next < ' ' && next != '\r' && next != '\n' && next != '\t' || next == DELETE) {
-            throw invalid(
-                    "Byte " + next + " was received, which no HTTP request has. If it is TLS, use ws:// on this port.");
-        }
-        return next;
     }
 
     private static RequestHead parse(List<String> lines) throws RefusedRequestException {

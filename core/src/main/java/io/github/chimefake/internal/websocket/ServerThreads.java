@@ -17,18 +17,27 @@ final class ServerThreads {
     private static final String NAME = "chime-websocket-";
     private static final long MAX_IDLE_SECONDS = 5;
 
-    private final ExecutorService workers = workers();
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> daemon("timer", work));
+    private final ExecutorService workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final String name;
 
-    ServerThreads() {
+    /**
+     * Creates threads.
+     *
+     * @param port is part of their names
+     */
+    ServerThreads(int port) {
+        name = NAME + port;
+        workers = workers();
+        timer = new ScheduledThreadPoolExecutor(1, work -> daemon("timer", work));
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    private static ExecutorService workers() {
+    private ExecutorService workers() {
         try { // The code is compiled for JDK 17, which has none of these.
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
             Class<?> type = Class.forName("java.lang.Thread$Builder");
-            builder = type.getMethod("name", String.class, long.class).invoke(builder, NAME, 1L);
+            builder = type.getMethod("name", String.class, long.class).invoke(builder, name + "-connection-", 1L);
             return (ExecutorService) Executors.class
                     .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
                     .invoke(null, type.getMethod("factory").invoke(builder));
@@ -44,8 +53,8 @@ final class ServerThreads {
     }
 
     /** Returns a thread that is not one of those that {@link #end} ends. */
-    static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, NAME + name);
+    Thread daemon(String role, Runnable work) {
+        Thread thread = new Thread(work, name + "-" + role);
         thread.setDaemon(true);
         return thread;
     }

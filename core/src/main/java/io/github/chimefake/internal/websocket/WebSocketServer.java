@@ -21,14 +21,16 @@ public final class WebSocketServer implements AutoCloseable {
     private final ServerSocket port;
     private final WebSocketSettings settings;
     private final WebSocketHandler handler;
-    private final ServerThreads threads = new ServerThreads();
+    private final ServerThreads threads;
     private final Set<Opening> open = ConcurrentHashMap.newKeySet();
-    private final Thread acceptor = ServerThreads.daemon("acceptor", this::accept);
+    private final Thread acceptor;
 
     private WebSocketServer(ServerSocket port, WebSocketSettings settings, WebSocketHandler handler) {
         this.port = port;
         this.settings = settings;
         this.handler = handler;
+        this.threads = new ServerThreads(port.getLocalPort());
+        this.acceptor = threads.daemon("acceptor", this::accept);
     }
 
     /**

@@ -17,6 +17,7 @@ import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.faults.effects.FaultTools;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.sessions.faults.SocketFaults;
 import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ class FaultCombinationsTest {
                 .mapToObj(number -> ModelFault.random(random))
                 .toList();
         List<Registration> registered = model.stream()
-                .map(fault -> fault.registerWith(new DefaultFaults(plan, SocketFaults.none(UserCode.DIRECT, new FakeLifetime()))))
+                .map(fault -> fault.registerWith(
+                        new DefaultFaults(plan, SocketFaults.none(UserCode.DIRECT, new FakeLifetime()))))
                 .toList();
         List<Step> steps = steps(random);
 

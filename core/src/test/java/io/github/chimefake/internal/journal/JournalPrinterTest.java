@@ -185,6 +185,7 @@ class JournalPrinterTest {
         assertThat(lines)
                 .startsWith(
                         "(1 earlier call is not printed; chime.journal().calls() has it)",
-                        "(earlier background work is not printed; chime.journal().backgroundWork() has it)");
+                        "(earlier background work and sessions are not printed; chime.journal().backgroundWork() and"
+                        + " chime.sessions().history() have them)");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.messaging.fixtures.MessageFixture;
@@ -102,6 +103,18 @@ class CostTest {
         long before = THREADS.getCurrentThreadAllocatedBytes();
 
         assertThat(world.chime.service.messages(Arn.of(world.big))).hasSizeGreaterThanOrEqualTo(MANY);
+
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isGreaterThan(MANY);
+    }
+
+    @Test
+    void onlyTheReceiversOfAnEventCostMoreIfThereAreMore() {
+        large.chime.events.clear();
+        large.chime.send(large.big, large.admin, "hello");
+        MessagingEvent event = large.chime.events.all().get(0);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+
+        assertThat(event.receivers()).hasSizeGreaterThan(MANY);
 
         assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isGreaterThan(MANY);
     }

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeError;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.internal.messaging.CostTest.World;
 import io.github.chimefake.internal.messaging.store.Snapshot;
 import java.util.function.Consumer;
@@ -89,6 +90,14 @@ enum CostlyCall {
             .chimeBearer(world.admin.arn())
             .name("big")
             .build())),
+    ASKING_WHETHER_AN_EVENT_IS_FOR_A_USER(world -> {
+        world.chime.events.clear();
+        String id = world.chime.send(world.big, world.admin, "hello");
+        MessagingEvent event = world.chime.events.all().get(0);
+        assertThat(event.isFor(world.admin)).isTrue();
+        assertThat(event.isFor(world.newcomer)).isFalse();
+        assertThat(event.payloadJson()).contains(id);
+    }),
     LISTING_CHANNELS(world -> world.chime.call(ListChannelsRequest.builder()
             .appInstanceArn(ServiceFixture.CHAT.toString())
             .chimeBearer(world.admin.arn())

@@ -12,6 +12,7 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.common.ResourceQuotas;
+import io.github.chimefake.internal.events.DefaultEventLog;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallFixture;
 import io.github.chimefake.internal.exchange.Caller;
@@ -55,6 +56,7 @@ public final class ServiceFixture {
     public final ManualClock clock = ManualClock.standingStillAt(START);
     public final MessagingService service;
     public final List<FinishedWork> finishedWork = new CopyOnWriteArrayList<>();
+    public final DefaultEventLog events = new DefaultEventLog(1_000, true, () -> {});
     private final BackgroundWork background = new BackgroundWork();
     public final DirectoryFixtures registrations;
     final IdentityService identity;
@@ -71,7 +73,7 @@ public final class ServiceFixture {
 
     public ServiceFixture(MessagingSettings settings) {
         service = new MessagingService(
-                clock, 42, settings, UserCode.DIRECT, new FakeLifetime(), background, finishedWork::add);
+                clock, 42, settings, UserCode.DIRECT, new FakeLifetime(), background, finishedWork::add, events);
         registrations = new DirectoryFixtures(service.directory());
         identity = new IdentityService(
                 service.directory(), CHAT.parts().region(), CHAT.parts().account(), 42);

@@ -9,9 +9,9 @@ import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.internal.filter.RegistrationList;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.permissions.AttachedPolicy;
+import io.github.chimefake.permissions.ConnectPermissionSelection;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.PolicyMode;
-import io.github.chimefake.permissions.ConnectPermissionSelection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,8 @@ public final class DefaultPermissions extends DefaultPermissionSelection impleme
     private final ConnectRules connects;
 
     /** Creates the entry point of a fake. */
-    public DefaultPermissions(PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement, ConnectRules connects) {
+    public DefaultPermissions(
+            PermissionRules rules, CallerPolicies policies, PolicyEnforcement enforcement, ConnectRules connects) {
         super(
                 rules.sentence("deny() or allow()"),
                 rules,

@@ -8,6 +8,7 @@ import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
+import io.github.chimefake.internal.messaging.events.MemberAdded;
 import io.github.chimefake.internal.messaging.memberships.Joining;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -90,7 +91,10 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
         }
         created = created.withTags(arn, Tags.of(request.tags()));
         return new Outcome<>(
-                created, CreateChannelResponse.builder().channelArn(arn.text()).build());
+                created,
+                CreateChannelResponse.builder().channelArn(arn.text()).build(),
+                List.of(),
+                channel.isElastic() ? List.of() : added(state, context, arn, creator));
     }
 
     private static ChannelState channel(
@@ -122,6 +126,13 @@ public final class CreateChannel extends Command<State, CreateChannelRequest> {
             joined = Channels.addMember(joined, channel.arn(), membership, Optional.empty());
         }
         return joined;
+    }
+
+    private static List<Outcome.Event> added(
+            State state, HandlerContext<CreateChannelRequest> context, ChannelArn arn, AppInstanceUser creator) {
+        return withCreator(state, creator, context.arns(context.request().memberArns())).stream()
+                .<Outcome.Event>map(member -> new MemberAdded(arn, Optional.empty(), member.arn()))
+                .toList();
     }
 
     private static Set<AppInstanceUser> withCreator(State state, AppInstanceUser creator, List<Arn> others) {

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.messaging.channels;
 
 import static io.github.chimefake.Operation.DELETE_CHANNEL;
 
+import io.github.chimefake.internal.messaging.events.ChannelDeleted;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.State;
@@ -25,6 +26,7 @@ public final class DeleteChannel extends Command<State, DeleteChannelRequest> {
         ChannelAccess access = ChannelAccess.permit(state, context);
         return new Outcome<>(
                 Channels.delete(state, access.channel()),
-                DeleteChannelResponse.builder().build());
+                DeleteChannelResponse.builder().build(),
+                ChannelDeleted.of(access.channel()));
     }
 }

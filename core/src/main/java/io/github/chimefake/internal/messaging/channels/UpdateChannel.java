@@ -3,6 +3,7 @@ package io.github.chimefake.internal.messaging.channels;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL;
 
 import io.github.chimefake.internal.constraints.ElasticChannelConstraints;
+import io.github.chimefake.internal.messaging.events.ChannelUpdated;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.ChannelState.Attributes;
@@ -39,8 +40,10 @@ public final class UpdateChannel extends Command<State, UpdateChannelRequest> {
                 previous.privacy(),
                 Optional.ofNullable(request.metadata()).or(previous::metadata),
                 context.now());
+        ChannelState updated = channel.with(attributes);
         return new Outcome<>(
-                state.with(channel.with(attributes)),
-                UpdateChannelResponse.builder().channelArn(channel.arn().text()).build());
+                state.with(updated),
+                UpdateChannelResponse.builder().channelArn(channel.arn().text()).build(),
+                ChannelUpdated.of(updated));
     }
 }

@@ -72,7 +72,8 @@ public final class ChannelFlowCallback extends Command<State, ChannelFlowCallbac
                         .channelArn(channel.arn().text())
                         .callbackId(request.callbackId())
                         .build(),
-                step.tasks());
+                step.tasks(),
+                step.outcomeEvents());
     }
 
     private static ServiceErrorException error(ChimeError error, String explanation, Provenance provenance) {

@@ -1,6 +1,9 @@
 package io.github.chimefake.internal.messaging.flows;
 
+import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.messaging.events.MessageWritten;
+import io.github.chimefake.internal.messaging.events.WrittenEvent;
 import io.github.chimefake.internal.messaging.state.ChannelFlowState;
 import io.github.chimefake.internal.messaging.state.ChannelState;
 import io.github.chimefake.internal.messaging.state.MessageLog;
@@ -39,10 +42,24 @@ public final class FlowProcessing {
         return task.since().plus(CALLBACK_TIMEOUT).isBefore(now);
     }
 
-    /** The result of a processing step: the new state, and the pending callback, if there is one. */
-    public record Step(State state, Optional<Waiting> waiting) {
+    /** The result of a processing step: the new state, the pending callback, if there is one, and the events. */
+    public record Step(State state, Optional<Waiting> waiting, List<WrittenEvent> events) {
         public static Step last(State state) {
-            return new Step(state, Optional.empty());
+            return new Step(state, Optional.empty(), List.of());
+        }
+
+        /** Returns the last step, with its event. */
+        public static Step last(State state, WrittenEvent event) {
+            return new Step(state, Optional.empty(), List.of(event));
+        }
+
+        private Step emitting(WrittenEvent event) {
+            return new Step(state, waiting, List.of(event));
+        }
+
+        /** Returns the events of this step, for the outcome of a command. */
+        public List<Outcome.Event> outcomeEvents() {
+            return List.copyOf(events);
         }
 
         /** Returns the tasks of the service after this step. */
@@ -65,11 +82,35 @@ public final class FlowProcessing {
 
     /** Starts processing a message with the first of its processors. The task does not have a callback id yet. */
     public static Step begin(State state, ChannelState channel, Task task, Identifiers identifiers) {
+        WrittenEvent pending = event(channel, task, ChannelMessageStatus.PENDING);
         if (task.update() || !task.persistent()) {
-            return awaitCallback(state, channel, task, identifiers);
+            return awaitCallback(state, channel, task, identifiers).emitting(pending);
         }
         MessageLog log = channel.log(task.subChannelId()).plus(task.message().withStatus(ChannelMessageStatus.PENDING));
-        return awaitCallback(state, channel.with(task.subChannelId(), log), task, identifiers);
+        return awaitCallback(state, channel.with(task.subChannelId(), log), task, identifiers)
+                .emitting(pending);
+    }
+
+    /** Returns the event that a message, or its new version, now has this status. */
+    private static WrittenEvent event(ChannelState channel, Task task, ChannelMessageStatus status) {
+        MessagingEventType type = switch (status) {
+            case PENDING ->
+                task.update()
+                        ? MessagingEventType.PENDING_UPDATE_CHANNEL_MESSAGE
+                        : MessagingEventType.PENDING_CREATE_CHANNEL_MESSAGE;
+            case FAILED ->
+                task.update()
+                        ? MessagingEventType.FAILED_UPDATE_CHANNEL_MESSAGE
+                        : MessagingEventType.FAILED_CREATE_CHANNEL_MESSAGE;
+            case DENIED ->
+                task.update()
+                        ? MessagingEventType.DENIED_UPDATE_CHANNEL_MESSAGE
+                        : MessagingEventType.DENIED_CREATE_CHANNEL_MESSAGE;
+            default ->
+                task.update() ? MessagingEventType.UPDATE_CHANNEL_MESSAGE : MessagingEventType.CREATE_CHANNEL_MESSAGE;
+        };
+        return new MessageWritten(
+                type, channel.arn(), task.subChannelId(), task.message().withStatus(status), task.persistent());
     }
 
     private static Step awaitCallback(State state, ChannelState channel, Task task, Identifiers identifiers) {
@@ -77,7 +118,8 @@ public final class FlowProcessing {
         Task numbered = task.withCallbackId(identifiers.uuid(next.sequence()));
         return new Step(
                 next.with(channel.with(channel.processing().plus(numbered))),
-                Optional.of(new Waiting(channel.arn(), numbered.callbackId())));
+                Optional.of(new Waiting(channel.arn(), numbered.callbackId())),
+                List.of());
     }
 
     /** Applies the verdict of the current processor, and continues with the next one, if there is one. */
@@ -98,25 +140,30 @@ public final class FlowProcessing {
         if (verdict instanceof Verdict.Fail && task.processor().fallbackAction() == FallbackAction.CONTINUE) {
             return proceed(state, released, task, identifiers);
         }
+        WrittenEvent event = event(
+                channel,
+                task,
+                verdict instanceof Verdict.Fail ? ChannelMessageStatus.FAILED : ChannelMessageStatus.DENIED);
         if (task.update() || !task.persistent()) {
-            return Step.last(state.with(released));
+            return Step.last(state.with(released), event);
         }
         MessageLog log = released.log(task.subChannelId());
         MessageLog after = verdict instanceof Verdict.Fail
                 ? log.plus(task.message().withStatus(ChannelMessageStatus.FAILED))
                 : log.minus(task.message().withStatus(ChannelMessageStatus.PENDING));
-        return Step.last(state.with(released.with(task.subChannelId(), after)));
+        return Step.last(state.with(released.with(task.subChannelId(), after)), event);
     }
 
     private static Step proceed(State state, ChannelState released, Task task, Identifiers identifiers) {
         if (task.processors().size() > 1) {
             return awaitCallback(state, released, task.withNextProcessor(), identifiers);
         }
+        WrittenEvent sent = event(released, task, ChannelMessageStatus.SENT);
         if (!task.persistent()) {
-            return Step.last(state.with(released));
+            return Step.last(state.with(released), sent);
         }
         MessageLog log = released.log(task.subChannelId()).plus(task.message());
-        return Step.last(state.with(released.with(task.subChannelId(), log)));
+        return Step.last(state.with(released.with(task.subChannelId(), log)), sent);
     }
 
     /** Returns the message with all changes that are set. */

@@ -7,6 +7,7 @@ import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.background.Work;
 import io.github.chimefake.internal.common.Identifiers;
+import io.github.chimefake.internal.events.WriteCause;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
 import io.github.chimefake.internal.lifetime.UserCodeException;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
@@ -56,7 +57,7 @@ public final class FlowRunner {
      * @param state the state after the write
      * @param cause the call
      */
-    public void schedule(State state, Waiting waiting, String cause) {
+    public void schedule(State state, Waiting waiting, WriteCause cause) {
         invocation(state, waiting).ifPresent(first -> background.add(waiting.channel(), new MessageWork(first, cause)));
     }
 
@@ -79,9 +80,9 @@ public final class FlowRunner {
     /** Processes a message as far as there are functions that return a verdict. */
     private final class MessageWork implements Work {
         private final Invocation first;
-        private final String cause;
+        private final WriteCause cause;
 
-        private MessageWork(Invocation first, String cause) {
+        private MessageWork(Invocation first, WriteCause cause) {
             this.first = first;
             this.cause = cause;
         }
@@ -100,7 +101,7 @@ public final class FlowRunner {
         }
     }
 
-    private Optional<Invocation> step(Invocation invocation, String cause, BooleanSupplier wanted) {
+    private Optional<Invocation> step(Invocation invocation, WriteCause cause, BooleanSupplier wanted) {
         State state = store.state();
         Optional<Task> task = find(state, invocation.waiting());
         if (task.isEmpty()) {
@@ -108,9 +109,13 @@ public final class FlowRunner {
         }
         FlowEvent event = event(state, identifiers, invocation.waiting().channel(), task.get());
         Invoked invoked = invoke(invocation.function(), event, task.get(), wanted);
-        return store.write(() -> cause, (before, now) -> {
-            Step step = wanted.getAsBoolean() ? decide(before, invocation, cause, invoked, now) : Step.last(before);
-            return new Store.Written<>(step.state(), step.waiting().flatMap(next -> invocation(step.state(), next)));
+        WriteCause verdict =
+                cause.thenBy(invocation.description() + " " + Verdicts.outcome(invoked.verdict(), task.get()));
+        return store.write(verdict, (before, now) -> {
+            Step step =
+                    wanted.getAsBoolean() ? decide(before, invocation, cause.call(), invoked, now) : Step.last(before);
+            return new Store.Written<>(
+                    step.state(), step.waiting().flatMap(next -> invocation(step.state(), next)), step.events());
         });
     }
 

@@ -3,8 +3,11 @@ package io.github.chimefake.internal.messaging.memberships;
 import static io.github.chimefake.Operation.BATCH_CREATE_CHANNEL_MEMBERSHIP;
 
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
+import io.github.chimefake.internal.messaging.events.BatchAdded;
 import io.github.chimefake.internal.messaging.memberships.Joining.Joined;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.State;
@@ -41,6 +44,7 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                 .permit(distinct.size() == 1 ? distinct.stream().findFirst() : Optional.empty());
         ChannelMembershipType type = Optional.ofNullable(request.type()).orElse(ChannelMembershipType.DEFAULT);
         List<Identity> added = new ArrayList<>();
+        List<Joined> joinings = new ArrayList<>();
         List<BatchCreateChannelMembershipError> errors = new ArrayList<>();
         State after = state;
         for (Arn member : members) {
@@ -48,6 +52,7 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                 Joined joined = Joining.join(after, access, context, member, type, request.subChannelId());
                 after = joined.state();
                 added.add(Views.identity(after, joined.member().arn()));
+                joinings.add(joined);
             } catch (ServiceErrorException failed) {
                 errors.add(error(member, failed.serviceError()));
             }
@@ -62,7 +67,25 @@ public final class BatchCreateChannelMembership extends Command<State, BatchCrea
                                 .members(added)
                                 .subChannelId(request.subChannelId()))
                         .errors(errors)
-                        .build());
+                        .build(),
+                List.of(),
+                events(access, type, joinings));
+    }
+
+    private static List<Outcome.Event> events(ChannelAccess access, ChannelMembershipType type, List<Joined> joinings) {
+        ChannelArn channel = access.channel().arn();
+        if (access.channel().isElastic()) {
+            return joinings.stream()
+                    .flatMap(joined -> joined.events(channel).stream())
+                    .toList();
+        }
+        List<MemberArn> members = joinings.stream()
+                .filter(Joined::isNew)
+                .map(joined -> joined.member().arn())
+                .toList();
+        return members.isEmpty()
+                ? List.of()
+                : List.of(new BatchAdded(channel, access.bearer().arn(), type, members));
     }
 
     private static BatchCreateChannelMembershipError error(Arn member, ServiceError serviceError) {

@@ -9,6 +9,7 @@ import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
+import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelMembershipResponse;
 
@@ -33,6 +34,8 @@ public final class CreateChannelMembership extends Command<State, CreateChannelM
                         .channelArn(access.channel().arn().text())
                         .member(Views.identity(state, joined.member().arn()))
                         .subChannelId(joined.subChannel().orElse(null))
-                        .build());
+                        .build(),
+                List.of(),
+                joined.events(access.channel().arn()));
     }
 }

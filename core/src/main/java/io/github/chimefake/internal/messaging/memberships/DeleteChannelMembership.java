@@ -9,6 +9,7 @@ import io.github.chimefake.internal.constraints.SubChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
+import io.github.chimefake.internal.messaging.events.MemberRemoved;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -20,6 +21,8 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelMembershipResponse;
@@ -44,7 +47,17 @@ public final class DeleteChannelMembership extends Command<State, DeleteChannelM
         Membership membership = channel.members().find(member.arn()).orElseThrow(() -> notAMember(channel, member));
         return new Outcome<>(
                 leave(state, channel, membership, request.subChannelId()),
-                DeleteChannelMembershipResponse.builder().build());
+                DeleteChannelMembershipResponse.builder().build(),
+                List.of(),
+                events(channel, membership, Optional.ofNullable(request.subChannelId())));
+    }
+
+    private static List<Outcome.Event> events(
+            ChannelState channel, Membership membership, Optional<String> subChannelId) {
+        return subChannelId
+                .<List<Outcome.Event>>map(
+                        id -> List.of(new MemberRemoved(channel.arn(), subChannelId, membership, false)))
+                .orElseGet(() -> List.copyOf(MemberRemoved.completely(channel.arn(), membership)));
     }
 
     private static State leave(

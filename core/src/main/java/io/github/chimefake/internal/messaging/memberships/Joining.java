@@ -4,12 +4,14 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
+import io.github.chimefake.internal.messaging.events.MemberAdded;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.SubChannels;
 import io.github.chimefake.internal.messaging.rules.Users;
@@ -18,7 +20,9 @@ import io.github.chimefake.internal.messaging.state.Channels;
 import io.github.chimefake.internal.messaging.state.Membership;
 import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.HandlerContext;
+import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -37,8 +41,18 @@ public final class Joining {
      * @param state the state with the member
      * @param member the user
      * @param subChannel the sub-channel in an elastic channel; otherwise empty
+     * @param isNew whether the user was not a member of it before
      */
-    record Joined(State state, AppInstanceUser member, Optional<String> subChannel) {}
+    record Joined(State state, AppInstanceUser member, Optional<String> subChannel, boolean isNew) {
+        Joined(State state, AppInstanceUser member, Optional<String> subChannel) {
+            this(state, member, subChannel, true);
+        }
+
+        /** Returns the event; none if the user was a member before. */
+        List<Outcome.Event> events(ChannelArn channel) {
+            return isNew ? List.of(new MemberAdded(channel, subChannel, member.arn())) : List.of();
+        }
+    }
 
     /**
      * Adds a member.
@@ -75,7 +89,7 @@ public final class Joining {
         boolean creatorAgain = channel.origin().createdBy().equals(Optional.of(member.arn()))
                 && previous.get().type() == type;
         if (creatorAgain) {
-            return new Joined(state, member, Optional.empty());
+            return new Joined(state, member, Optional.empty(), false);
         }
         throw alreadyMember(channel, previous.get());
     }

@@ -2,6 +2,8 @@ package io.github.chimefake.internal.messaging.messages;
 
 import static io.github.chimefake.Operation.DELETE_CHANNEL_MESSAGE;
 
+import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.messaging.events.MessageWritten;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Conversation;
 import io.github.chimefake.internal.messaging.state.State;
@@ -33,6 +35,11 @@ public final class DeleteChannelMessage extends Command<State, DeleteChannelMess
         conversation.requireSent(message);
         return new Outcome<>(
                 state.with(conversation.with(conversation.log().minus(message))),
-                DeleteChannelMessageResponse.builder().build());
+                DeleteChannelMessageResponse.builder().build(),
+                MessageWritten.stored(
+                        MessagingEventType.DELETE_CHANNEL_MESSAGE,
+                        access.channel().arn(),
+                        conversation.subChannelId(),
+                        message));
     }
 }

@@ -2,6 +2,8 @@ package io.github.chimefake.internal.messaging.messages;
 
 import static io.github.chimefake.Operation.REDACT_CHANNEL_MESSAGE;
 
+import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.messaging.events.MessageWritten;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Conversation;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -33,15 +35,22 @@ public final class RedactChannelMessage extends Command<State, RedactChannelMess
         access.permit(Optional.of(message.sender()));
         conversation.requireSent(message);
         ChannelState channel = access.channel();
-        State redacted = message.redacted()
-                ? state
-                : state.with(conversation.with(conversation.log().plus(message.redactedAt(context.now()))));
+        RedactChannelMessageResponse response = RedactChannelMessageResponse.builder()
+                .channelArn(channel.arn().text())
+                .messageId(request.messageId())
+                .subChannelId(request.subChannelId())
+                .build();
+        if (message.redacted()) {
+            return new Outcome<>(state, response);
+        }
+        StoredMessage redacted = message.redactedAt(context.now());
         return new Outcome<>(
-                redacted,
-                RedactChannelMessageResponse.builder()
-                        .channelArn(channel.arn().text())
-                        .messageId(request.messageId())
-                        .subChannelId(request.subChannelId())
-                        .build());
+                state.with(conversation.with(conversation.log().plus(redacted))),
+                response,
+                MessageWritten.stored(
+                        MessagingEventType.REDACT_CHANNEL_MESSAGE,
+                        channel.arn(),
+                        conversation.subChannelId(),
+                        redacted));
     }
 }

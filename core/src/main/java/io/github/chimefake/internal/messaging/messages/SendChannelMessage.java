@@ -2,6 +2,8 @@ package io.github.chimefake.internal.messaging.messages;
 
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 
+import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.messaging.events.MessageWritten;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
 import io.github.chimefake.internal.messaging.rules.AppInstances;
@@ -70,7 +72,13 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
         if (processors.isEmpty()) {
             State sent =
                     persistent ? next.with(conversation.with(conversation.log().plus(message))) : next;
-            return outcome(Step.last(sent), conversation, message, ChannelMessageStatus.SENT);
+            MessageWritten event = new MessageWritten(
+                    MessagingEventType.CREATE_CHANNEL_MESSAGE,
+                    access.channel().arn(),
+                    conversation.subChannelId(),
+                    message,
+                    persistent);
+            return outcome(Step.last(sent, event), conversation, message, ChannelMessageStatus.SENT);
         }
         Task task = new Task("", conversation.subChannelId(), message, persistent, false, processors, context.now());
         Step step = FlowProcessing.begin(next, access.channel(), task, context.identifiers());
@@ -89,6 +97,7 @@ public final class SendChannelMessage extends Command<State, SendChannelMessageR
                         .subChannelId(conversation.subChannelId().orElse(null))
                         .status(Views.status(status))
                         .build(),
-                step.tasks());
+                step.tasks(),
+                step.outcomeEvents());
     }
 }

@@ -2,7 +2,9 @@ package io.github.chimefake.internal.messaging.messages;
 
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_MESSAGE;
 
+import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.constraints.MessageConstraints;
+import io.github.chimefake.internal.messaging.events.MessageWritten;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing;
 import io.github.chimefake.internal.messaging.flows.FlowProcessing.Step;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
@@ -54,7 +56,13 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
         List<Processor> processors = FlowProcessing.processors(state, channel, edited);
         Task task = new Task("", conversation.subChannelId(), edited, true, true, processors, context.now());
         Step step = processors.isEmpty()
-                ? Step.last(state.with(conversation.with(conversation.log().plus(edited))))
+                ? Step.last(
+                        state.with(conversation.with(conversation.log().plus(edited))),
+                        MessageWritten.stored(
+                                MessagingEventType.UPDATE_CHANNEL_MESSAGE,
+                                channel.arn(),
+                                conversation.subChannelId(),
+                                edited))
                 : FlowProcessing.begin(state, channel, task, context.identifiers());
         return new Outcome<>(
                 step.state(),
@@ -65,7 +73,8 @@ public final class UpdateChannelMessage extends Command<State, UpdateChannelMess
                         .status(Views.status(
                                 processors.isEmpty() ? ChannelMessageStatus.SENT : ChannelMessageStatus.PENDING))
                         .build(),
-                step.tasks());
+                step.tasks(),
+                step.outcomeEvents());
     }
 
     private static void requireNotRedacted(StoredMessage message, String messageId) {

@@ -9,6 +9,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.constraints.ChannelConstraints;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.messaging.events.MemberRemoved;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -19,6 +20,7 @@ import io.github.chimefake.internal.messaging.views.Views;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelBanResponse;
@@ -60,6 +62,8 @@ public final class CreateChannelBan extends Command<State, CreateChannelBanReque
                 CreateChannelBanResponse.builder()
                         .channelArn(channel.arn().text())
                         .member(Views.identity(state, user.arn()))
-                        .build());
+                        .build(),
+                List.of(),
+                MemberRemoved.outcomeEvents(channel, user.arn()));
     }
 }

@@ -8,6 +8,7 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.common.ResourceQuotas;
 import io.github.chimefake.internal.directory.AppInstanceUser;
 import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.messaging.events.MemberRemoved;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.rules.Users;
 import io.github.chimefake.internal.messaging.state.Appointment;
@@ -19,6 +20,7 @@ import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
 import io.github.chimefake.quotas.Quota;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.CreateChannelModeratorResponse;
@@ -58,7 +60,9 @@ public final class CreateChannelModerator extends Command<State, CreateChannelMo
                 CreateChannelModeratorResponse.builder()
                         .channelArn(channel.arn().text())
                         .channelModerator(Views.identity(state, moderator.arn()))
-                        .build());
+                        .build(),
+                List.of(),
+                channel.isElastic() ? MemberRemoved.outcomeEvents(channel, moderator.arn()) : List.of());
     }
 
     /**

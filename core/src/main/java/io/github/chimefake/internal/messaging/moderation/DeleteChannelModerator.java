@@ -5,6 +5,7 @@ import static io.github.chimefake.Operation.DELETE_CHANNEL_MODERATOR;
 import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
+import io.github.chimefake.internal.messaging.events.MemberRemoved;
 import io.github.chimefake.internal.messaging.rules.ChannelAccess;
 import io.github.chimefake.internal.messaging.state.Appointment;
 import io.github.chimefake.internal.messaging.state.ChannelState;
@@ -13,6 +14,7 @@ import io.github.chimefake.internal.messaging.state.State;
 import io.github.chimefake.internal.operations.Command;
 import io.github.chimefake.internal.operations.HandlerContext;
 import io.github.chimefake.internal.operations.Outcome;
+import java.util.List;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorRequest;
 import software.amazon.awssdk.services.chimesdkmessaging.model.DeleteChannelModeratorResponse;
 
@@ -40,6 +42,8 @@ public final class DeleteChannelModerator extends Command<State, DeleteChannelMo
         State left = channel.isElastic() ? Channels.removeMember(state, channel.arn(), moderator) : state;
         return new Outcome<>(
                 Channels.removeModerator(left, channel.arn(), moderator),
-                DeleteChannelModeratorResponse.builder().build());
+                DeleteChannelModeratorResponse.builder().build(),
+                List.of(),
+                channel.isElastic() ? MemberRemoved.outcomeEvents(channel, moderator) : List.of());
     }
 }

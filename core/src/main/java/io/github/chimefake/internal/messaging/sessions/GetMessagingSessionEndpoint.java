@@ -23,9 +23,7 @@ public final class GetMessagingSessionEndpoint extends Query<State, GetMessaging
             State state, HandlerContext<GetMessagingSessionEndpointRequest> context) {
         return GetMessagingSessionEndpointResponse.builder()
                 .endpoint(endpoint ->
-                        endpoint.url(state.settings()
-                                .messagingSessionEndpoint()
-                                .orElseGet(context.sessionEndpoint())))
+                        endpoint.url(state.settings().messagingSessionEndpoint().orElseGet(context.sessionEndpoint())))
                 .build();
     }
 }

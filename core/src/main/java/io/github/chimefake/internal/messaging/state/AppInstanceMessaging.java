@@ -42,7 +42,7 @@ public record AppInstanceMessaging(
             return privacy == ChannelPrivacy.PUBLIC ? publicChannels : privateChannels;
         }
 
-        List<ChannelArn> all() {
+        public List<ChannelArn> all() {
             return Stream.concat(publicChannels.stream(), privateChannels.stream())
                     .toList();
         }

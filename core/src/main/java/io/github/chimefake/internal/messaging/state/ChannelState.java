@@ -218,7 +218,7 @@ public record ChannelState(
     }
 
     /** Returns this channel without messages and sub-channels. */
-    ChannelState withoutMessages() {
+    public ChannelState withoutMessages() {
         return with(Optional.empty(), MessageLog.EMPTY).with(TreePMap.empty()).with(Processing.NONE);
     }
 

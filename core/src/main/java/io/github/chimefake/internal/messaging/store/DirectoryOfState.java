@@ -1,9 +1,11 @@
 package io.github.chimefake.internal.messaging.store;
 
-import io.github.chimefake.internal.background.FinishedWork;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.directory.DirectoryStore;
+import io.github.chimefake.internal.events.WriteCause;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.messaging.events.BackgroundEvents;
+import io.github.chimefake.internal.messaging.state.State;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,11 +33,15 @@ public final class DirectoryOfState implements DirectoryStore {
 
     @Override
     public <T> T write(Call call, Function<TimedDirectory, Written<T>> write) {
-        return store.write(() -> FinishedWork.cause(call), (before, now) -> {
+        return store.write(WriteCause.of(call), (before, now) -> {
             TimedDirectory directory =
                     new TimedDirectory(OpenDirectory.register(before, call, now).directory(), now);
             Written<T> written = write.apply(directory);
-            return new Store.Written<>(before.with(written.directory()), written.result());
+            State after = before.with(written.directory());
+            return new Store.Written<>(
+                    after,
+                    written.result(),
+                    BackgroundEvents.deletedUsers(before, written.directory().deleted()));
         });
     }
 

@@ -3,6 +3,8 @@ package io.github.chimefake.internal.messaging.store;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.background.Work;
+import io.github.chimefake.internal.events.WriteCause;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -13,22 +15,29 @@ final class PostponedWork implements Work {
 
     private final Store store;
     private final Set<Arn> subjects;
-    private final String cause;
+    private final WriteCause cause;
+    private final Instant since;
 
     /**
      * Creates work.
      *
      * @param subjects the deleted app instances, and the channels to be balanced
      * @param cause the call
+     * @param since the time of its write
      */
-    PostponedWork(Store store, Set<Arn> subjects, String cause) {
+    PostponedWork(Store store, Set<Arn> subjects, WriteCause cause, Instant since) {
         this.store = store;
         this.subjects = subjects;
         this.cause = cause;
+        this.since = since;
     }
 
-    String cause() {
+    WriteCause cause() {
         return cause;
+    }
+
+    Instant since() {
+        return since;
     }
 
     @Override

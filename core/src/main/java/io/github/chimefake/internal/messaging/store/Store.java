@@ -3,12 +3,21 @@ package io.github.chimefake.internal.messaging.store;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.background.FinishedWork;
+import io.github.chimefake.internal.common.Identifiers;
 import io.github.chimefake.internal.consistency.EarlierStates;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.Directory;
+import io.github.chimefake.internal.events.DefaultEventLog;
+import io.github.chimefake.internal.events.LoggedEvent;
+import io.github.chimefake.internal.events.WriteCause;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.internal.messaging.events.BackgroundEvents;
+import io.github.chimefake.internal.messaging.events.ChannelDeleted;
+import io.github.chimefake.internal.messaging.events.Moment;
+import io.github.chimefake.internal.messaging.events.StateEvent;
+import io.github.chimefake.internal.messaging.events.WrittenEvent;
 import io.github.chimefake.internal.messaging.state.DeletedChannels;
 import io.github.chimefake.internal.messaging.state.Expirations;
 import io.github.chimefake.internal.messaging.state.Postponed;
@@ -16,12 +25,13 @@ import io.github.chimefake.internal.messaging.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
@@ -36,6 +46,8 @@ public final class Store {
     /** Limits the attempts, because a clock of the test may itself write to the fake. */
     private static final int MAX_ATTEMPTS = 10;
 
+    private static final WriteCause EXPIRATION = WriteCause.of("the expiration of users");
+
     private final Clock clock;
     private final StaleReads<State> staleReads;
     private final EarlierStates<State> earlierStates = new EarlierStates<>();
@@ -43,6 +55,8 @@ public final class Store {
     private final BackgroundWork background;
     private final Consumer<FinishedWork> log;
     private volatile Runnable onChange = () -> {};
+    private final DefaultEventLog events;
+    private final Identifiers identifiers;
     private volatile State state;
     /** The work that the state leaves to be done, which the last call has caused. Guarded by the lock. */
     private @Nullable PostponedWork postponed;
@@ -52,6 +66,7 @@ public final class Store {
      *
      * @param background does what the writes of calls have postponed
      * @param log receives what has expired and what was done in the background, within the write
+     * @param events receives the events of writes, within the write
      */
     public Store(
             Clock clock,
@@ -60,9 +75,12 @@ public final class Store {
             UserCode userCode,
             FakeLifetime lifetime,
             BackgroundWork background,
-            Consumer<FinishedWork> log) {
+            Consumer<FinishedWork> log,
+            DefaultEventLog events) {
         this.background = background;
         this.log = log;
+        this.events = events;
+        this.identifiers = new Identifiers(seed);
         this.clock = clock;
         this.staleReads = new StaleReads<>(seed, userCode, lifetime);
         this.state = state;
@@ -109,30 +127,48 @@ public final class Store {
         return Postponed.finish(seen);
     }
 
-    /** The new state after a write, and the result of the write. */
-    public record Written<T>(State state, T result) {}
+    /** The new state after a write, the result of the write, and the events that it emits to users. */
+    public record Written<T>(State state, T result, List<WrittenEvent> events) {}
 
     /**
      * Applies the write of a call. If it throws an exception, nothing changes.
      *
-     * @param cause describes the call as the cause of what is done in the background
+     * @param cause the call, as the cause of the events and of what is done in the background
      */
-    public <T> T write(Supplier<String> cause, BiFunction<State, Instant, Written<T>> write) {
+    public <T> T write(WriteCause cause, BiFunction<State, Instant, Written<T>> write) {
         return writeNow(now -> {
             State before = state;
             Written<T> written = write.apply(before, now);
-            state = DeletedChannels.clean(written.state());
-            staleReads.written(before, state, now);
-            earlierStates.written(before, state);
-            postpone(cause);
+            State after = DeletedChannels.clean(written.state());
+            List<LoggedEvent> emitted = record(written.events(), before, after, now, cause);
+            state = after;
+            staleReads.written(before, after, now);
+            earlierStates.written(before, after);
+            postpone(cause, now);
+            events.tell(emitted);
             return written.result();
         });
     }
 
-    private void postpone(Supplier<String> cause) {
+    /** Adds the events to the log, before the new state is visible, because a thread that sees it does not wait for them. */
+    private List<LoggedEvent> record(
+            List<WrittenEvent> written, State before, State after, Instant now, WriteCause cause) {
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        List<LoggedEvent> emitted = new ArrayList<>(written.size());
+        for (WrittenEvent event : written) {
+            Moment moment = Moment.of(event, before, after, identifiers);
+            emitted.add(new StateEvent(events.nextNumber(), event, moment, now, cause));
+        }
+        events.add(emitted);
+        return emitted;
+    }
+
+    private void postpone(WriteCause cause, Instant now) {
         Set<Arn> subjects = Postponed.of(state);
         if (!subjects.isEmpty()) {
-            PostponedWork work = new PostponedWork(this, subjects, cause.get());
+            PostponedWork work = new PostponedWork(this, subjects, cause, now);
             postponed = work;
             // Its queue is separate, because a processor that hangs must not delay it. The state keeps the order.
             background.add(work, work);
@@ -175,9 +211,12 @@ public final class Store {
             State before = state;
             State after = Postponed.finish(before);
             // Before the new state is visible, because a thread that sees it does not wait for the entries.
-            LaterWork.finished(before, after, work.cause()).forEach(log);
+            LaterWork.finished(before, after, work.cause().call()).forEach(log);
+            List<LoggedEvent> emitted =
+                    record(BackgroundEvents.finished(before, after), before, after, work.since(), work.cause());
             postponed = null;
             state = after;
+            events.tell(emitted);
         }
     }
 
@@ -262,17 +301,32 @@ public final class Store {
         }
     }
 
+    private record Caused(WrittenEvent event, WriteCause cause) {}
+
     /** Deletes expired channels and users. */
     private void deleteExpired(Instant now) {
         if (Expirations.anyDue(state, now) || state.directory().anyExpired(now)) {
             synchronized (writeLock) {
                 finishNow();
                 State before = state;
-                State rest = Expirations.deleteExpired(before, now, channel -> log.accept(LaterWork.expired(channel)));
+                List<FinishedWork> works = new ArrayList<>();
+                List<Caused> written = new ArrayList<>();
+                State rest = Expirations.deleteExpired(before, now, channel -> {
+                    FinishedWork work = LaterWork.expired(channel);
+                    works.add(work);
+                    written.add(new Caused(ChannelDeleted.of(channel), WriteCause.of(work.cause())));
+                });
                 Directory directory = rest.directory().expired(now);
                 State after = Postponed.finish(rest.with(directory));
-                LaterWork.expiredUsers(before, directory, after).forEach(log);
+                works.addAll(LaterWork.expiredUsers(before, directory, after));
+                BackgroundEvents.expiredUsers(rest, after, directory.deleted())
+                        .forEach(event -> written.add(new Caused(event, EXPIRATION)));
+                works.forEach(log);
+                List<LoggedEvent> emitted = new ArrayList<>();
+                written.forEach(
+                        caused -> emitted.addAll(record(List.of(caused.event()), before, after, now, caused.cause())));
                 state = after;
+                events.tell(emitted);
             }
         }
     }

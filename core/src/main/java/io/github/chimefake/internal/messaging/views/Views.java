@@ -51,6 +51,11 @@ public final class Views {
 
     /** Returns a channel. Its last message is the last one that the viewer may see. */
     public static Channel channel(State state, ChannelState channel, MemberArn viewer) {
+        return channel(state, channel, Optional.of(viewer));
+    }
+
+    /** Returns a channel; without a viewer, messages that only some users may see are ignored. */
+    public static Channel channel(State state, ChannelState channel, Optional<MemberArn> viewer) {
         return Channel.builder()
                 .channelArn(channel.arn().text())
                 .name(channel.attributes().name())
@@ -60,8 +65,7 @@ public final class Views {
                 .createdBy(identity(state, channel.origin().createdBy()))
                 .createdTimestamp(channel.origin().created())
                 .lastUpdatedTimestamp(channel.attributes().updated())
-                .lastMessageTimestamp(
-                        channel.lastMessageVisibleTo(Optional.of(viewer)).orElse(null))
+                .lastMessageTimestamp(channel.lastMessageVisibleTo(viewer).orElse(null))
                 .channelFlowArn(
                         channel.policies().flow().map(ChannelFlowArn::text).orElse(null))
                 .elasticChannelConfiguration(channel.origin().elastic().orElse(null))

@@ -20,8 +20,11 @@ public final class CloseCodes {
     public static int require(String call, int code) {
         boolean ofProtocol = (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014);
         if (!ofProtocol && (code < 3000 || code > 4999)) {
-            throw new IllegalArgumentException(call + ": a close frame carries 1000 to 1003, 1007 to 1014, or 3000 to 4999."
-                    + (code == ABNORMAL ? " For 1006, which is the end of a connection without a close frame, use drop()" : ""));
+            throw new IllegalArgumentException(
+                    call + ": a close frame carries 1000 to 1003, 1007 to 1014, or 3000 to 4999."
+                            + (code == ABNORMAL
+                                    ? " For 1006, which is the end of a connection without a close frame, use drop()"
+                                    : ""));
         }
         return code;
     }
@@ -34,8 +37,8 @@ public final class CloseCodes {
     public static String requireReason(String call, String reason) {
         int length = reason.getBytes(StandardCharsets.UTF_8).length;
         if (length > LONGEST_REASON) {
-            throw new IllegalArgumentException(call + ": the reason has " + length + " bytes in UTF-8; a close frame carries at most "
-                    + LONGEST_REASON + ". Shorten it");
+            throw new IllegalArgumentException(call + ": the reason has " + length
+                    + " bytes in UTF-8; a close frame carries at most " + LONGEST_REASON + ". Shorten it");
         }
         return reason;
     }

@@ -35,8 +35,8 @@ public sealed interface ConnectEffect {
     record Close(int code, boolean established) implements ConnectEffect {
         @Override
         public String toString() {
-            return (code == CloseCodes.ABNORMAL ? "drop" : "close with " + code)
-                    + (established ? " after" : " before") + " SESSION_ESTABLISHED";
+            return (code == CloseCodes.ABNORMAL ? "drop" : "close with " + code) + (established ? " after" : " before")
+                    + " SESSION_ESTABLISHED";
         }
     }
 

@@ -30,7 +30,10 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
     /** Returns a selection of all connects. */
     public static DefaultConnectFaultSelection all(ConnectFaults faults) {
         return new DefaultConnectFaultSelection(
-                faults.sentence("close(code) or another effect").begun(), faults, CallFilter.ANY, new Schedule.Always());
+                faults.sentence("close(code) or another effect").begun(),
+                faults,
+                CallFilter.ANY,
+                new Schedule.Always());
     }
 
     @Override
@@ -92,8 +95,7 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
     @CanIgnoreReturnValue
     @Override
     public Registration sendBeforeEstablished(MessagingEventType type, String payload) {
-        return register(
-                new ConnectEffect.SendBefore(SocketFrame.of(type, Optional.empty(), Optional.of(payload))));
+        return register(new ConnectEffect.SendBefore(SocketFrame.of(type, Optional.empty(), Optional.of(payload))));
     }
 
     private Registration register(ConnectEffect effect) {

@@ -25,7 +25,11 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
     private final Set<MessagingEventType> types;
 
     private DefaultEventFaultSelection(
-            Sentence sentence, EventFaults faults, Set<MessagingEventType> types, CallFilter filter, Schedule schedule) {
+            Sentence sentence,
+            EventFaults faults,
+            Set<MessagingEventType> types,
+            CallFilter filter,
+            Schedule schedule) {
         super(
                 sentence,
                 types.stream().map(Enum::name).sorted().collect(joining(", ", ".onEvents(", ")")),

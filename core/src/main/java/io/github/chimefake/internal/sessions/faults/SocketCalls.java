@@ -38,7 +38,11 @@ public final class SocketCalls {
     }
 
     private static Call call(
-            HttpRequest http, Authorization authorization, Caller caller, Optional<Arn> user, Call.Resources resources) {
+            HttpRequest http,
+            Authorization authorization,
+            Caller caller,
+            Optional<Arn> user,
+            Call.Resources resources) {
         return new Call(
                 http,
                 authorization,

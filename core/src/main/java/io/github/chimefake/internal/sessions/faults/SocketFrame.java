@@ -1,11 +1,10 @@
 package io.github.chimefake.internal.sessions.faults;
 
+import io.github.chimefake.events.EventMessageType;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.ChannelArn;
-import io.github.chimefake.internal.json.JsonObject;
-import io.github.chimefake.internal.json.JsonString;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.chimefake.internal.events.EmittedEvent;
+import io.github.chimefake.internal.events.EventFrames;
 import java.util.Optional;
 
 /**
@@ -14,22 +13,16 @@ import java.util.Optional;
  * @param type the type of the event
  * @param channel its channel
  * @param text the message: headers, and the payload as a string
+ * @param event the event of a write; empty for what sessions begin with, and what faults send
  */
-public record SocketFrame(MessagingEventType type, Optional<ChannelArn> channel, String text) {
+public record SocketFrame(
+        MessagingEventType type, Optional<ChannelArn> channel, String text, Optional<EmittedEvent> event) {
     /** Returns a message of the system. */
     public static SocketFrame of(MessagingEventType type, Optional<ChannelArn> channel, Optional<String> payload) {
-        return new SocketFrame(type, channel, text(type, payload));
-    }
-
-    private static String text(MessagingEventType type, Optional<String> payload) {
-        StringBuilder text = new StringBuilder("{\"Headers\":{\"x-amz-chime-event-type\":\"")
-                .append(type.name())
-                .append("\",\"x-amz-chime-message-type\":\"SYSTEM\"}");
-        payload.ifPresent(json -> text.append(",\"Payload\":").append(quoted(json)));
-        return text.append('}').toString();
-    }
-
-    private static String quoted(String json) {
-        return new JsonString(json).toString();
+        return new SocketFrame(
+                type,
+                channel,
+                EventFrames.frame(type, EventMessageType.SYSTEM, Optional.empty(), payload),
+                Optional.empty());
     }
 }

@@ -62,8 +62,8 @@ class DefaultPermissionsTest {
     private final CallerPolicies policies =
             new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder());
     private final PolicyEnforcement enforcement = new PolicyEnforcement();
-    private final Permissions permissions = new DefaultPermissions(
-            rules, policies, enforcement, new ConnectRules(UserCode.DIRECT, new FakeLifetime()));
+    private final Permissions permissions =
+            new DefaultPermissions(rules, policies, enforcement, new ConnectRules(UserCode.DIRECT, new FakeLifetime()));
     private final CallFixture send = CallFixture.of(SEND_CHANNEL_MESSAGE);
 
     /** Returns {@code allowed}, the error of a denial, or nothing where no rule decides. */

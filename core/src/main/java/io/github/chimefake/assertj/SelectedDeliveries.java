@@ -1,0 +1,104 @@
+package io.github.chimefake.assertj;
+
+import io.github.chimefake.internal.sessions.DeliverySnapshot;
+import io.github.chimefake.sessions.DeliveredEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The deliveries that the steps of an assertion have selected so far, and the texts of its failures.
+ *
+ * @param log all deliveries
+ * @param events the selected ones, oldest first
+ * @param noun what is selected, in the singular, for example {@code CREATE_CHANNEL_MESSAGE}
+ * @param criteria what the steps asked for
+ */
+record SelectedDeliveries(
+        DeliverySnapshot log, List<DeliveredEvent> events, String noun, List<Criterion<DeliveredEvent>> criteria) {
+    private static final String LINE = System.lineSeparator();
+    private static final String NEVER = "neverDelivered(…)";
+    private static final int MOST = 30;
+
+    /** Selects the deliveries that fulfill all criteria. */
+    static SelectedDeliveries of(DeliverySnapshot log, String noun, List<Criterion<DeliveredEvent>> criteria) {
+        List<DeliveredEvent> events = log.events().stream()
+                .filter(event -> criteria.stream().allMatch(criterion -> criterion.isMetBy(event)))
+                .toList();
+        return new SelectedDeliveries(log, events, noun, List.copyOf(criteria));
+    }
+
+    /** Selects those that fulfill a further criterion. */
+    SelectedDeliveries and(Criterion<DeliveredEvent> criterion) {
+        return new SelectedDeliveries(
+                log,
+                events.stream().filter(criterion::isMetBy).toList(),
+                noun,
+                Stream.concat(criteria.stream(), Stream.of(criterion)).toList());
+    }
+
+    /** Returns the failure if there is none. */
+    Optional<String> unlessSome() {
+        return events.isEmpty() ? Optional.of(text("at least one " + noun, "none was sent.")) : Optional.empty();
+    }
+
+    /**
+     * Returns the failure unless there is exactly this number.
+     *
+     * @throws IllegalArgumentException if the count is 0 or less
+     */
+    Optional<String> unlessTimes(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("times(" + count
+                    + "): expected a count of at least 1. To assert that there was none, use " + NEVER);
+        }
+        String expected = "exactly " + count + " " + noun;
+        return events.size() == count ? ifIncomplete(expected) : Optional.of(text(expected, events.size() + " sent."));
+    }
+
+    /** Returns the failure unless there is none. */
+    Optional<String> unlessNone() {
+        return events.isEmpty()
+                ? ifIncomplete("no " + noun)
+                : Optional.of(text("no " + noun, events.size() + " sent."));
+    }
+
+    /** Returns the failure of {@code isEmpty()}, which never passes after steps that need a delivery. */
+    String notEmpty() {
+        return text(
+                "no " + noun,
+                "delivered(…) needs at least one, so isEmpty() never passes after it: use " + NEVER + ".");
+    }
+
+    private Optional<String> ifIncomplete(String expected) {
+        return log.evicted() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        LINE + expected(expected) + ", but it is unknown: the log of deliveries dropped its oldest "
+                                + log.evicted() + ". Start the fake with a larger journalCapacity(…)");
+    }
+
+    private String expected(String what) {
+        return "Expected " + what + " to open sessions" + Selected.words(criteria);
+    }
+
+    private String text(String expected, String received) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(expected(expected) + ", but " + received);
+        List<String> nearest =
+                new NearestMisses<>(log.events(), criteria, "delivery", DeliveredEvent::toString).lines();
+        if (!nearest.isEmpty()) {
+            lines.add("Nearest misses:");
+            nearest.forEach(miss -> lines.add("    " + miss));
+        }
+        lines.add(log.events().isEmpty() ? "Nothing was sent to any session." : "Sent in all:");
+        List<DeliveredEvent> all = log.events();
+        if (all.size() > MOST) {
+            lines.add("    (" + (all.size() - MOST) + " earlier ones)");
+        }
+        all.subList(Math.max(0, all.size() - MOST), all.size()).forEach(event -> lines.add("    " + event));
+        return String.join(LINE, lines);
+    }
+}

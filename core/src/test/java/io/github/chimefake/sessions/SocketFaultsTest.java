@@ -1,0 +1,228 @@
+package io.github.chimefake.sessions;
+
+import static io.github.chimefake.events.MessagingEventType.CREATE_CHANNEL_MESSAGE;
+import static io.github.chimefake.events.MessagingEventType.UPDATE_CHANNEL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Layer;
+import io.github.chimefake.Registration;
+import io.github.chimefake.TestIsolation;
+import io.github.chimefake.testing.Fakes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SocketFaultsTest {
+    private static final Pattern CONTENT = Pattern.compile("\\\\\"Content\\\\\":\\\\\"(\\w+)\\\\\"");
+
+    @RegisterExtension
+    private final Fakes fakes = new Fakes();
+
+    private final ChimeMessagingServer chime = fakes.start();
+    private final ChimeUser alice = chime.user("alice");
+    private final ChimeUser bob = chime.user("bob");
+    private final ChimeChannel general =
+            chime.channel("general").members(alice, bob).create();
+
+    private SessionClient connect(ChimeUser user) {
+        return fakes.closeAfterTest(SessionClient.connect(chime, user));
+    }
+
+    private SessionClient open(ChimeUser user) {
+        SessionClient client = connect(user);
+        chime.sessions().awaitOpen(user);
+        return client;
+    }
+
+    private URI signed(ChimeUser user) {
+        return Presigner.of(user)
+                .sign(SessionClient.endpoint(chime), chime.caller().credentials());
+    }
+
+    private void send(String... contents) {
+        for (String content : contents) {
+            chime.client()
+                    .sendChannelMessage(request -> request.channelArn(general.arn())
+                            .chimeBearer(alice.arn())
+                            .content(content)
+                            .type("STANDARD")
+                            .persistence("PERSISTENT"));
+        }
+        chime.awaitBackgroundWork();
+    }
+
+    private static List<String> contents(SessionClient client, int count) throws InterruptedException {
+        return client.messages(count).stream()
+                .map(text -> {
+                    Matcher content = CONTENT.matcher(text);
+                    return content.find() ? content.group(1) : SessionClient.type(text);
+                })
+                .toList();
+    }
+
+    @Test
+    void connectsFailAsTheFaultSays() throws InterruptedException {
+        Registration refused = chime.faults().onConnect().by(alice).once().refuse(503);
+        assertThat(SessionClient.refusedWith(signed(alice))).isEqualTo(503);
+        assertThat(refused.timesApplied()).isOne();
+
+        chime.faults().onConnect().by(alice).times(2).close(4005);
+        assertThat(connect(alice).closeCode()).isEqualTo(4005);
+        assertThat(connect(alice).closeCode()).isEqualTo(4005);
+        assertThat(open(alice).types(1)).containsExactly("SESSION_ESTABLISHED");
+
+        chime.faults().onConnect().nthConnect(2).dropBeforeEstablished();
+        open(alice);
+        SessionClient dropped = connect(bob);
+        assertThat(dropped.closeCode()).isEqualTo(1006);
+        assertThat(dropped.types(0)).isEmpty();
+        assertThat(chime.sessions().history())
+                .filteredOn(each -> each.deniedBy().isPresent())
+                .allMatch(each -> each.deniedBy().orElseThrow() == Layer.FAULT)
+                .hasSize(4);
+        assertThat(chime.journal().toString())
+                .contains(
+                        "signed by IAM user test: refuse with status 503",
+                        "because: A fault of this test applies: onConnect().by(alice).once(): refuse with status 503.");
+    }
+
+    @Test
+    void sessionsEndOrGetAnEventAroundTheirEstablishment() throws InterruptedException {
+        chime.faults().onConnect().once().dropAfterEstablished();
+        SessionClient dropped = connect(alice);
+        assertThat(dropped.closeCode()).isEqualTo(1006);
+
+        chime.faults().onConnect().once().closeAfterEstablished(1011);
+        SessionClient closed = connect(alice);
+        assertThat(closed.closeCode()).isEqualTo(1011);
+        assertThat(closed.types(1)).containsExactly("SESSION_ESTABLISHED");
+
+        chime.faults().onConnect().once().sendBeforeEstablished(CREATE_CHANNEL_MESSAGE, "{\"Content\":\"early\"}");
+        assertThat(contents(open(alice), 2)).containsExactly("early", "SESSION_ESTABLISHED");
+    }
+
+    @Test
+    void eventsAreDroppedAndDuplicatedForTheUserThatIsSelected() throws InterruptedException {
+        SessionClient ofAlice = open(alice);
+        SessionClient ofBob = open(bob);
+        chime.faults().onEvents(CREATE_CHANNEL_MESSAGE).forUser(bob).nthEvent(2).drop();
+        chime.faults().onEvents().inChannel(general).forUser(alice).once().duplicate();
+
+        send("a", "b", "c");
+
+        assertThat(contents(ofBob, 3)).containsExactly("SESSION_ESTABLISHED", "a", "c");
+        assertThat(contents(ofAlice, 5)).containsExactly("SESSION_ESTABLISHED", "a", "a", "b", "c");
+        assertThat(chime.sessions().delivered(bob)).hasSize(3);
+        assertThat(chime.journal().toString()).contains("user/bob (fault: drop)");
+    }
+
+    @Test
+    void eventsAreHeldUntilTheyAreReleased() throws InterruptedException {
+        SessionClient ofBob = open(bob);
+        HeldEvents held = chime.faults().onEvents().forUser(bob).times(2).hold();
+
+        send("a", "b", "c");
+        assertThat(held.count()).isEqualTo(2);
+        assertThat(held.release()).isEqualTo(2);
+
+        assertThat(contents(ofBob, 4)).containsExactly("SESSION_ESTABLISHED", "c", "a", "b");
+        assertThat(held.release()).isZero();
+        assertThat(held.timesApplied()).isEqualTo(2);
+    }
+
+    @Test
+    void eventsAreReorderedDelayedAndTruncated() throws InterruptedException {
+        SessionClient ofBob = open(bob);
+        chime.faults().onEvents().forUser(bob).once().reorder();
+        send("a", "b");
+        assertThat(contents(ofBob, 3)).containsExactly("SESSION_ESTABLISHED", "b", "a");
+
+        chime.faults().onEvents().forUser(bob).once().delay(Duration.ofMillis(1));
+        send("c");
+        assertThat(contents(ofBob, 4)).endsWith("c");
+
+        chime.faults().onEvents().forUser(bob).once().truncate();
+        send("d");
+        String truncated = ofBob.messages(5).get(4);
+        assertThat(truncated).startsWith("{\"Headers\":").doesNotEndWith("}");
+    }
+
+    @Test
+    void aSessionIsClosedAfterAnEvent() throws InterruptedException {
+        SessionClient ofBob = open(bob);
+        chime.faults().onEvents().forUser(bob).nthEvent(2).close(1011);
+
+        send("a", "b", "c");
+
+        assertThat(ofBob.closeCode()).isEqualTo(1011);
+        assertThat(contents(ofBob, 3)).containsExactly("SESSION_ESTABLISHED", "a", "b");
+    }
+
+    @Test
+    void aHungConnectGetsNoResponse() {
+        chime.faults().onConnect().by(bob).hang();
+        CompletableFuture<Integer> hanging = CompletableFuture.supplyAsync(
+                () -> SessionClient.connect(signed(bob)).closeCode());
+        open(alice);
+
+        assertThat(hanging).isNotDone();
+        chime.close();
+        assertThat(hanging).failsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void faultsAreClearedResetAndReportedIfUnused() {
+        TestIsolation isolation = TestIsolation.of(chime);
+        chime.faults().onConnect().by(bob).nthConnect(2).close(4005);
+        chime.faults().onEvents(UPDATE_CHANNEL).forUser(bob).drop();
+        chime.faults().onConnect().by(bob);
+        open(bob);
+
+        assertThat(isolation.unusedSetup())
+                .extracting(Object::toString)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains(
+                                        "fault \"onConnect().by(bob).nthConnect(2): close with 4005 before SESSION_ESTABLISHED\""
+                                                + " never applied: there was 1 connect of the 2 that it waits for"),
+                        second -> assertThat(second)
+                                .contains(
+                                        "fault \"onEvents(UPDATE_CHANNEL).forUser(bob): drop\" never applied: there was no"
+                                                + " event that it selects"),
+                        third -> assertThat(third)
+                                .contains(
+                                        "faults().onConnect().by(bob) is unfinished: finish it with close(code) or another"
+                                                + " effect"));
+        chime.faults().onConnect().close(4005);
+        chime.faults().clear();
+        assertThat(open(bob).isClosed()).isFalse();
+        chime.faults().onConnect().close(4005);
+        chime.reset();
+        assertThat(open(chime.user("bob")).isClosed()).isFalse();
+    }
+
+    @Test
+    void whatNoCloseFrameCanCarryIsRejected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onConnect().close(1006))
+                .withMessageContaining("use drop()");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onEvents().close(999));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onConnect().refuse(200));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.faults().onEvents().delay(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.sessions().close(bob, 4000, "x".repeat(124)))
+                .withMessageContaining("124 bytes");
+    }
+}
