@@ -31,6 +31,11 @@ final class Documentation {
         return files(".java", ".kt", ".kts");
     }
 
+    /** Every source in JavaScript. */
+    static List<Path> scripts() {
+        return files(".js", ".mjs");
+    }
+
     private static List<Path> files(String... suffixes) {
         Path root = root();
         try (Stream<Path> files = Files.walk(root)) {

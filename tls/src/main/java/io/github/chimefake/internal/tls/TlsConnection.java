@@ -32,10 +32,17 @@ final class TlsConnection {
     private final InetSocketAddress target;
     private final ExecutorService threads;
     private final Deadlines deadlines;
+    private final boolean acceptsPlain;
 
     TlsConnection(
-            Socket client, SSLContext context, InetSocketAddress target, ExecutorService threads, Deadlines deadlines) {
+            Socket client,
+            SSLContext context,
+            InetSocketAddress target,
+            ExecutorService threads,
+            Deadlines deadlines,
+            boolean acceptsPlain) {
         this.deadlines = deadlines;
+        this.acceptsPlain = acceptsPlain;
         this.client = client;
         this.context = context;
         this.target = target;
@@ -44,11 +51,11 @@ final class TlsConnection {
 
     /** Serves the connection until the server has ended it, or the client is gone. */
     void serve() {
-        Optional<SSLSocket> tls = connect() ? handshakeInTime() : Optional.empty();
-        if (tls.isPresent()) {
+        Optional<Socket> opened = connect() ? handshakeInTime() : Optional.empty();
+        if (opened.isPresent()) {
             try {
-                threads.execute(() -> forwardRequests(tls.get()));
-                forwardResponses(tls.get());
+                threads.execute(() -> forwardRequests(opened.get()));
+                forwardResponses(opened.get());
             } catch (RejectedExecutionException closed) {
                 close();
             }
@@ -67,7 +74,7 @@ final class TlsConnection {
         }
     }
 
-    private Optional<SSLSocket> handshakeInTime() {
+    private Optional<Socket> handshakeInTime() {
         Future<?> deadline;
         try {
             deadline = deadlines.start(this::close);
@@ -81,7 +88,7 @@ final class TlsConnection {
         }
     }
 
-    private Optional<SSLSocket> handshake() {
+    private Optional<Socket> handshake() {
         try {
             int first = client.getInputStream().read();
             if (first == RECORD_OF_HANDSHAKE) {
@@ -89,6 +96,10 @@ final class TlsConnection {
                 SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, consumed, true);
                 tls.startHandshake();
                 return Optional.of(tls);
+            }
+            if (first >= 0 && acceptsPlain) {
+                server.getOutputStream().write(first);
+                return Optional.of(client);
             }
             if (first >= 0) {
                 explain();
@@ -110,10 +121,10 @@ final class TlsConnection {
         client.getInputStream().readNBytes(MAX_UNREAD_BYTES); // Closing with unread bytes would discard the response.
     }
 
-    private void forwardRequests(SSLSocket tls) {
+    private void forwardRequests(Socket opened) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
-            InputStream in = tls.getInputStream();
+            InputStream in = opened.getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (!write(server, buffer, count)) {
                     return; // What the server has sent before, or a reset, still reaches the client.
@@ -125,16 +136,16 @@ final class TlsConnection {
         }
     }
 
-    private void forwardResponses(SSLSocket tls) {
+    private void forwardResponses(Socket opened) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             InputStream in = server.getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (!write(tls, buffer, count)) {
+                if (!write(opened, buffer, count)) {
                     return;
                 }
             }
-            tls.shutdownOutput();
+            opened.shutdownOutput();
         } catch (IOException resetByServer) {
             reset();
         }

@@ -1,0 +1,4 @@
+import * as recorder from "./recorder.js";
+
+globalThis.recorder = recorder;
+addEventListener("unhandledrejection", ({ reason }) => recorder.sawUnhandledRejection(reason));
