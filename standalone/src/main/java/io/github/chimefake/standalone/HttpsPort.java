@@ -2,7 +2,6 @@ package io.github.chimefake.standalone;
 
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.internal.http.ListenAddress;
-import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.internal.tls.CertificateAuthority;
 import io.github.chimefake.internal.tls.PublicFiles;
 import io.github.chimefake.internal.tls.ServerCertificate;
@@ -16,26 +15,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The port of the fake for HTTPS, and that of its messaging sessions for TLS, with the files that clients need to trust it. */
+/** The port of the fake for HTTPS, with the files that clients need to trust it. */
 final class HttpsPort implements AutoCloseable {
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w/.+@%-]+");
 
     private final CertificateAuthority authority;
     private final PublicFiles files;
     private final TlsTermination termination;
-    private final TlsTermination sessions;
     private final String host;
 
-    private HttpsPort(
-            CertificateAuthority authority,
-            PublicFiles files,
-            TlsTermination termination,
-            TlsTermination sessions,
-            String host) {
+    private HttpsPort(CertificateAuthority authority, PublicFiles files, TlsTermination termination, String host) {
         this.authority = authority;
         this.files = files;
         this.termination = termination;
-        this.sessions = sessions;
         this.host = host;
     }
 
@@ -58,33 +50,15 @@ final class HttpsPort implements AutoCloseable {
                 new InetSocketAddress(address(settings), https.port()),
                 new InetSocketAddress(
                         chime.endpoint().getHost(), chime.endpoint().getPort()));
-        TlsTermination sessions = null;
         try {
-            sessions = sessionsOf(chime, settings, certificate);
             PublicFiles files = https.caDirectory()
                     .map(directory -> PublicFiles.keptIn(directory, authority))
                     .orElseGet(() -> PublicFiles.temporary(authority));
-            return new HttpsPort(
-                    authority, files, termination, sessions, chime.endpoint().getHost());
+            return new HttpsPort(authority, files, termination, chime.endpoint().getHost());
         } catch (RuntimeException failure) {
             termination.close();
-            if (sessions != null) {
-                sessions.close();
-            }
             throw failure;
         }
-    }
-
-    /** Opens the port for messaging sessions with and without TLS, which all clients are told. */
-    private static TlsTermination sessionsOf(
-            ChimeMessagingServer chime, Settings settings, ServerCertificate certificate) {
-        TlsTermination sessions = TlsTermination.startAlsoPlain(
-                certificate.serverContext(),
-                new InetSocketAddress(address(settings), 0),
-                new InetSocketAddress(
-                        chime.endpoint().getHost(), chime.sessions().port()));
-        FakeServer.of(chime).messagingSessions().advertise(sessions.port());
-        return sessions;
     }
 
     private static InetAddress address(Settings settings) {
@@ -158,7 +132,6 @@ final class HttpsPort implements AutoCloseable {
     @Override
     public void close() {
         termination.close();
-        sessions.close();
         files.close();
     }
 }

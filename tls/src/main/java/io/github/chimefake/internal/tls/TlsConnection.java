@@ -32,17 +32,10 @@ final class TlsConnection {
     private final InetSocketAddress target;
     private final ExecutorService threads;
     private final Deadlines deadlines;
-    private final boolean acceptsPlain;
 
     TlsConnection(
-            Socket client,
-            SSLContext context,
-            InetSocketAddress target,
-            ExecutorService threads,
-            Deadlines deadlines,
-            boolean acceptsPlain) {
+            Socket client, SSLContext context, InetSocketAddress target, ExecutorService threads, Deadlines deadlines) {
         this.deadlines = deadlines;
-        this.acceptsPlain = acceptsPlain;
         this.client = client;
         this.context = context;
         this.target = target;
@@ -51,11 +44,11 @@ final class TlsConnection {
 
     /** Serves the connection until the server has ended it, or the client is gone. */
     void serve() {
-        Optional<Socket> opened = connect() ? handshakeInTime() : Optional.empty();
-        if (opened.isPresent()) {
+        Optional<SSLSocket> tls = connect() ? handshakeInTime() : Optional.empty();
+        if (tls.isPresent()) {
             try {
-                threads.execute(() -> forwardRequests(opened.get()));
-                forwardResponses(opened.get());
+                threads.execute(() -> forwardRequests(tls.get()));
+                forwardResponses(tls.get());
             } catch (RejectedExecutionException closed) {
                 close();
             }
@@ -74,7 +67,7 @@ final class TlsConnection {
         }
     }
 
-    private Optional<Socket> handshakeInTime() {
+    private Optional<SSLSocket> handshakeInTime() {
         Future<?> deadline;
         try {
             deadline = deadlines.start(this::close);
@@ -88,7 +81,7 @@ final class TlsConnection {
         }
     }
 
-    private Optional<Socket> handshake() {
+    private Optional<SSLSocket> handshake() {
         try {
             int first = client.getInputStream().read();
             if (first == RECORD_OF_HANDSHAKE) {
@@ -96,10 +89,6 @@ final class TlsConnection {
                 SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, consumed, true);
                 tls.startHandshake();
                 return Optional.of(tls);
-            }
-            if (first >= 0 && acceptsPlain) {
-                server.getOutputStream().write(first);
-                return Optional.of(client);
             }
             if (first >= 0) {
                 explain();
@@ -121,10 +110,10 @@ final class TlsConnection {
         client.getInputStream().readNBytes(MAX_UNREAD_BYTES); // Closing with unread bytes would discard the response.
     }
 
-    private void forwardRequests(Socket opened) {
+    private void forwardRequests(SSLSocket tls) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
-            InputStream in = opened.getInputStream();
+            InputStream in = tls.getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (!write(server, buffer, count)) {
                     return; // What the server has sent before, or a reset, still reaches the client.
@@ -136,16 +125,16 @@ final class TlsConnection {
         }
     }
 
-    private void forwardResponses(Socket opened) {
+    private void forwardResponses(SSLSocket tls) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             InputStream in = server.getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (!write(opened, buffer, count)) {
+                if (!write(tls, buffer, count)) {
                     return;
                 }
             }
-            opened.shutdownOutput();
+            tls.shutdownOutput();
         } catch (IOException resetByServer) {
             reset();
         }

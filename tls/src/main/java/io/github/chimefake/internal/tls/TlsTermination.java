@@ -35,21 +35,14 @@ public final class TlsTermination implements AutoCloseable {
 
     private final Deadlines deadlines;
     private final int maxConnections;
-    private final boolean acceptsPlain;
 
     private TlsTermination(
-            ServerSocket port,
-            SSLContext context,
-            InetSocketAddress target,
-            Duration toHandshake,
-            int maxConnections,
-            boolean acceptsPlain) {
+            ServerSocket port, SSLContext context, InetSocketAddress target, Duration toHandshake, int maxConnections) {
         this.port = port;
         this.context = context;
         this.target = target;
         this.deadlines = new Deadlines(toHandshake);
         this.maxConnections = maxConnections;
-        this.acceptsPlain = acceptsPlain;
     }
 
     /**
@@ -61,20 +54,7 @@ public final class TlsTermination implements AutoCloseable {
      * @throws UncheckedIOException if the port cannot be opened
      */
     public static TlsTermination start(SSLContext context, InetSocketAddress address, InetSocketAddress target) {
-        return start(context, address, target, TO_HANDSHAKE, MAX_CONNECTIONS, false);
-    }
-
-    /**
-     * Opens a port that forwards connections without TLS, too.
-     *
-     * @param context the settings of TLS
-     * @param address where to listen; port 0 for any free one
-     * @param target the server that speaks no TLS
-     * @throws UncheckedIOException if the port cannot be opened
-     */
-    public static TlsTermination startAlsoPlain(
-            SSLContext context, InetSocketAddress address, InetSocketAddress target) {
-        return start(context, address, target, TO_HANDSHAKE, MAX_CONNECTIONS, true);
+        return start(context, address, target, TO_HANDSHAKE, MAX_CONNECTIONS);
     }
 
     /**
@@ -82,15 +62,13 @@ public final class TlsTermination implements AutoCloseable {
      *
      * @param toHandshake how long a client may take until the handshake is over
      * @param maxConnections how many connections are open at most; more are closed at once
-     * @param acceptsPlain whether connections without TLS are forwarded as well
      */
     static TlsTermination start(
             SSLContext context,
             InetSocketAddress address,
             InetSocketAddress target,
             Duration toHandshake,
-            int maxConnections,
-            boolean acceptsPlain) {
+            int maxConnections) {
         ServerSocket port = null;
         try {
             port = new ServerSocket();
@@ -104,7 +82,7 @@ public final class TlsTermination implements AutoCloseable {
                             + ". Use another port, or 0 for any free one.",
                     e);
         }
-        TlsTermination termination = new TlsTermination(port, context, target, toHandshake, maxConnections, acceptsPlain);
+        TlsTermination termination = new TlsTermination(port, context, target, toHandshake, maxConnections);
         ConnectionThreads.daemon(termination::accept).start();
         return termination;
     }
@@ -129,7 +107,7 @@ public final class TlsTermination implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        TlsConnection connection = new TlsConnection(client, context, target, threads, deadlines, acceptsPlain);
+        TlsConnection connection = new TlsConnection(client, context, target, threads, deadlines);
         if (connections.size() >= maxConnections) {
             connection.close();
             return;

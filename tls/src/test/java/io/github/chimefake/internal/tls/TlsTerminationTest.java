@@ -133,7 +133,7 @@ class TlsTerminationTest {
         connection.getInputStream().transferTo(connection.getOutputStream());
     }
 
-    private static void assertEchoes(Socket socket, int bytes) throws Exception {
+    private static void assertEchoes(SSLSocket socket, int bytes) throws Exception {
         byte[] sent = new byte[bytes];
         IntStream.range(0, bytes).forEach(i -> sent[i] = (byte) (i * 31));
         CompletableFuture<byte[]> received = CompletableFuture.supplyAsync(() -> {
@@ -269,27 +269,13 @@ class TlsTerminationTest {
         assertThat(response).startsWith("HTTP/1.1 400 ").endsWith("Begin the URL with https://.\n");
     }
 
-    @Test
-    void aPortThatAcceptsPlainConnectionsForwardsBothKinds() throws Exception {
-        serve(TlsTerminationTest::echo);
-        termination.close();
-        termination = TlsTermination.startAlsoPlain(
-                SERVER, new InetSocketAddress(LOOPBACK, 0), new InetSocketAddress(LOOPBACK, server.getLocalPort()));
-        Socket socket = plain();
-
-        assertEchoes(connect(), 1000);
-        assertEchoes(socket, 1);
-        assertEchoes(socket, 100_000);
-    }
-
     private TlsTermination start(Duration toHandshake, int maxConnections) {
         return TlsTermination.start(
                 SERVER,
                 new InetSocketAddress(LOOPBACK, 0),
                 new InetSocketAddress(LOOPBACK, server.getLocalPort()),
                 toHandshake,
-                maxConnections,
-                false);
+                maxConnections);
     }
 
     @Test
