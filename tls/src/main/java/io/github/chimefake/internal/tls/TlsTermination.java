@@ -104,7 +104,8 @@ public final class TlsTermination implements AutoCloseable {
                             + ". Use another port, or 0 for any free one.",
                     e);
         }
-        TlsTermination termination = new TlsTermination(port, context, target, toHandshake, maxConnections, acceptsPlain);
+        TlsTermination termination =
+                new TlsTermination(port, context, target, toHandshake, maxConnections, acceptsPlain);
         ConnectionThreads.daemon(termination::accept).start();
         return termination;
     }
