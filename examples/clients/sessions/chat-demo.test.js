@@ -25,12 +25,16 @@ after(async () => {
   await chime?.stop();
 });
 
-async function signIn(user) {
-  const page = await (await browser.newContext()).newPage();
+const logged = (page, text) => page.waitForEvent("console", {
+  predicate: (message) => message.text() === text, timeout: 60_000,
+});
+
+async function signIn(user, page) {
+  page ??= await (await browser.newContext()).newPage();
   await page.goto(address);
   await page.getByLabel("sign in option").selectOption("ces");
   await page.locator(".access-token-input").last().fill(user);
-  const started = page.waitForEvent("console", (message) => message.text() === "Messaging Connection started!");
+  const started = logged(page, "Messaging Connection started!");
   await page.getByRole("button", { name: "Exchange Token for AWS Credentials" }).click();
   await started;
   return page;
@@ -70,3 +74,13 @@ async function idOf(name) {
   const { channels } = await chime.control("GET", "/v1/channels");
   return encodeURIComponent(channels.find((channel) => channel.name === name).arn);
 }
+
+test("a session ends with the credentials of carol, who signs in again", async () => {
+  const carol = await signIn("carol");
+
+  const ended = logged(carol, "Messaging Connection received DidStop event");
+  await chime.control("POST", "/v1/clock/advance", { duration: "PT16M" });
+  await ended;
+
+  await signIn("carol", carol);
+});

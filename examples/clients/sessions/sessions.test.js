@@ -115,6 +115,17 @@ for (const { name, start, skip } of clients) describe(name, { skip }, () => {
     assert.equal(record.connects, 1);
   });
 
+  for (const code of [1000, 4401]) test(`after ${code}, an open session does not connect again`, async () => {
+    const session = await open("alice");
+    await until(session, established(1));
+
+    await sockets.close("alice", code);
+
+    const record = await until(session, stopped);
+    assert.equal(record.stopped.code, code);
+    assert.equal(record.connects, 1);
+  });
+
   for (const code of [1001, 1011, 1012, 1013, 1014, 4005]) test(`after ${code}, an open session connects again`, async () => {
     const session = await open("alice");
     await until(session, established(1));

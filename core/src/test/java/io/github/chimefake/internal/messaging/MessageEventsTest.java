@@ -94,12 +94,14 @@ class MessageEventsTest {
                         "Persistence",
                         "Redacted",
                         "Sender",
+                        "Status",
                         "CreatedTimestamp",
                         "LastUpdatedTimestamp");
         assertThat(payload.toJson())
                 .contains("\"CreatedTimestamp\":\"2026-01-02T03:04:05.678Z\"")
                 .contains("\"MessageId\":\"" + id + "\"")
                 .contains("\"Sender\":{\"Arn\":\"" + alice.arn() + "\",\"Name\":\"alice\"}")
+                .contains("\"Status\":{\"Value\":\"SENT\"}")
                 .contains("\"Redacted\":false");
     }
 

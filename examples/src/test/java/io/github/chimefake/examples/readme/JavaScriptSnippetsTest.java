@@ -26,9 +26,10 @@ class JavaScriptSnippetsTest {
     }
 
     static Stream<Block> blocks() {
-        return Documentation.pages().stream().flatMap(page -> BLOCK.matcher(Documentation.text(page))
-                .results()
-                .map(block -> new Block(page, Snippet.lines(block.group(1)))));
+        return Documentation.pages().stream()
+                .flatMap(page -> BLOCK.matcher(Documentation.text(page))
+                        .results()
+                        .map(block -> new Block(page, Snippet.lines(block.group(1)))));
     }
 
     @ParameterizedTest

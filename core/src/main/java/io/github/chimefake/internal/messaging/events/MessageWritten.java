@@ -12,7 +12,6 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatus;
-import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageStatusStructure;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 
 /**
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
  * channel, in an elastic channel for those of the sub-channel; a targeted message for sender and target; what a channel
  * flow processes, has denied or failed for the sender only; admins and moderators get nothing unless they are members.
  * Observed: the event of a redaction or deletion names the author. Assumed: a sender or target that is not a member any
- * more gets nothing either; {@code Status} is a part of the payload only if it is not SENT.
+ * more gets nothing either. Observed: {@code Status} is a part of the payload also if it is SENT.
  *
  * @param message the message in its new version; the last one if it was deleted
  * @param persistent whether the message is stored
@@ -61,13 +60,8 @@ public record MessageWritten(
     public SdkPojo payload(Moment moment) {
         ChannelMessage view =
                 Views.message(moment.names(message.sender()), moment.identifiers(), channel, subChannelId, message);
-        return view.copy(builder -> {
-            if (!persistent) {
-                builder.persistence(ChannelMessagePersistenceType.NON_PERSISTENT);
-            }
-            if (message.status() == ChannelMessageStatus.SENT) {
-                builder.status((ChannelMessageStatusStructure) null);
-            }
-        });
+        return persistent
+                ? view
+                : view.copy(builder -> builder.persistence(ChannelMessagePersistenceType.NON_PERSISTENT));
     }
 }
