@@ -6,6 +6,7 @@ import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 
+import io.github.chimefake.assertj.DeliveredEventsAssert;
 import io.github.chimefake.assertj.EmittedEventsAssert;
 import io.github.chimefake.assertj.FailedCallsAssert;
 import io.github.chimefake.assertj.ReceivedRequestsAssert;
@@ -55,6 +56,7 @@ class UserCodeTest {
     /** Run by an assertion, and so by no request. {@link #predicatesOfAssertionsMayUseTheFake} tries them. */
     private static final Set<String> RUN_BY_ASSERTIONS = Set.of(
             "ChimeMessagingServerAssert.within",
+            "DeliveredEventsAssert.matching",
             "EmittedEventsAssert.matching",
             "EmittedEventsAssert.withPayload",
             "FailedCallsAssert.matching",
@@ -372,6 +374,26 @@ class UserCodeTest {
         emitted.matching(Way.running(once)).withPayload(ChannelMessage.class, Way.running(once));
 
         assertThat(runs).hasValue(2);
+        chime.snapshots().restore(before);
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void predicatesOnDeliveriesMayUseTheFake(Deed deed) {
+        ServerSnapshot before = chime.snapshots().take();
+        chime.actor(alice).connect();
+        client.sendChannelMessage(send(alice, general, "hello"));
+        DeliveredEventsAssert delivered = assertThat(chime).delivered(MessagingEventType.CREATE_CHANNEL_MESSAGE);
+        AtomicInteger runs = new AtomicInteger();
+
+        delivered.matching(Way.running(() -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+            }
+        }));
+
+        assertThat(runs).hasValue(1);
         chime.snapshots().restore(before);
         theFakeStillServes();
     }
