@@ -132,12 +132,21 @@ class ClosedFakeTest {
         uses.put("ChimeClients.signedBy/1", value(() -> clients.signedBy(backend)));
         uses.put("ChimeClients.speakingFor/1", value(() -> clients.speakingFor(alice)));
         uses.put("ChimeClients.withoutRetries/0", value(clients::withoutRetries));
+        uses.put("ChimeMessagingServer.sessions/0", chime::sessions);
+        uses.put("Sessions.open/0", sessions::open);
+        uses.put("Sessions.open/1", () -> sessions.open(alice));
+        uses.put("Sessions.history/0", sessions::history);
+        uses.put("Sessions.delivered/0", sessions::delivered);
+        uses.put("Sessions.delivered/1", () -> sessions.delivered(alice));
         uses.put("Streams.ofStream/1", value(() -> streams.ofStream("arn")));
         uses.put("Streams.allowHost/1", value(() -> streams.allowHost("collector")));
         uses.put("Actor.user/0", actor::user);
         uses.put("Actor.signedBy/1", () -> actor.signedBy(backend).user());
         uses.put("Actor.withFaults/0", () -> actor.withFaults().user());
         uses.put("Actor.toString/0", () -> assertThat(actor).asString().isNotEmpty());
+        uses.put("Permissions.onConnect/0", value(permissions::onConnect));
+        uses.put("Faults.onConnect/0", value(faults::onConnect));
+        uses.put("Faults.onEvents/1", value(() -> faults.onEvents()));
         uses.put("Permissions.by/1", () -> permissions.by(backend));
         uses.put("Permissions.attachedPolicies/0", permissions::attachedPolicies);
         uses.put("Credentials.provider/1", () -> credentials.provider(backend));
@@ -178,6 +187,9 @@ class ClosedFakeTest {
         uses.put("Actor.remove/2", () -> actor.remove(room, alice));
         uses.put("Actor.ban/2", () -> actor.ban(room, alice));
         uses.put("Actor.unban/2", () -> actor.unban(room, alice));
+        uses.put("Actor.connect/0", actor::connect);
+        uses.put("Actor.disconnect/0", actor::disconnect);
+        uses.put("Actor.drop/0", actor::drop);
         uses.put("Actor.markRead/1", () -> actor.markRead(room));
         uses.put("ChimeMessagingServer.offline/0", chime::offline);
         uses.put("ChimeMessagingServer.online/0", chime::online);
@@ -231,6 +243,14 @@ class ClosedFakeTest {
         uses.put("Quotas.clear/0", quotas::clear);
         uses.put("Sessions.connect/1", () -> sessions.connect(alice));
         uses.put("Sessions.connect/2", () -> sessions.connect(alice, settings -> {}));
+        uses.put("Sessions.awaitOpen/1", () -> sessions.awaitOpen(alice));
+        uses.put("Sessions.awaitOpen/2", () -> sessions.awaitOpen(alice, Duration.ofSeconds(1)));
+        uses.put("Sessions.close/3", () -> sessions.close(alice, 4000, "test"));
+        uses.put("Sessions.kick/1", () -> sessions.kick(alice));
+        uses.put("Sessions.drop/1", () -> sessions.drop(alice));
+        uses.put("Sessions.port/0", sessions::port);
+        uses.put("Sessions.closeCode/2", () -> sessions.closeCode(SessionEnd.KICKED, 4000));
+        uses.put("Sessions.pingInterval/1", () -> sessions.pingInterval(Duration.ofSeconds(1)));
         uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));
         uses.put("Sessions.clear/0", sessions::clear);
         uses.put("Sessions.awaitOpen/1", () -> sessions.awaitOpen(alice));
@@ -275,6 +295,12 @@ class ClosedFakeTest {
         uses.put(
                 "failure.inject()",
                 () -> OperationFailures.of(LIST_CHANNELS).list().forEach(failure -> failure.inject(chime)));
+        uses.put(
+                "faults.onConnect().hang()", () -> faults.onConnect().by(alice).hang());
+        uses.put("faults.onEvents().drop()", () -> faults.onEvents().drop());
+        uses.put(
+                "permissions.onConnect().deny()",
+                () -> permissions.onConnect().by(alice).deny());
         uses.put("faults.delay()", () -> faults.delay(Duration.ofSeconds(1)));
         uses.put("faults.loseResponse()", faults::loseResponse);
         uses.put("faults.loseRequest()", faults::loseRequest);

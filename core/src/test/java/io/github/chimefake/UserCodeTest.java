@@ -6,6 +6,7 @@ import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 
+import io.github.chimefake.assertj.DeliveredEventsAssert;
 import io.github.chimefake.assertj.EmittedEventsAssert;
 import io.github.chimefake.assertj.FailedCallsAssert;
 import io.github.chimefake.assertj.ReceivedRequestsAssert;
@@ -373,6 +374,26 @@ class UserCodeTest {
         emitted.matching(Way.running(once)).withPayload(ChannelMessage.class, Way.running(once));
 
         assertThat(runs).hasValue(2);
+        chime.snapshots().restore(before);
+        theFakeStillServes();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void predicatesOnDeliveriesMayUseTheFake(Deed deed) {
+        ServerSnapshot before = chime.snapshots().take();
+        chime.actor(alice).connect();
+        client.sendChannelMessage(send(alice, general, "hello"));
+        DeliveredEventsAssert delivered = assertThat(chime).delivered(MessagingEventType.CREATE_CHANNEL_MESSAGE);
+        AtomicInteger runs = new AtomicInteger();
+
+        delivered.matching(Way.running(() -> {
+            if (runs.getAndIncrement() == 0) {
+                deed.perform(this);
+            }
+        }));
+
+        assertThat(runs).hasValue(1);
         chime.snapshots().restore(before);
         theFakeStillServes();
     }

@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
+import io.github.chimefake.session.MessagingSession;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
  * {@code nthCall(2)}, leave it out and do not count it; {@code timesApplied()}, {@code assertThat(chime)} and the permissions used do not
  * include it. A rule that decided about it is no unused setup. {@link #withFaults()} changes the first of these.
  *
- * <p>It needs no connection: it works while the fake is offline, and WireMock stubs do not see it. May be used by code of the user that
+ * <p>It needs no connection, except for {@link #connect}: it works while the fake is offline, and WireMock stubs do not see it. May be used by code of the user that
  * runs within a request. An actor works as long as a {@linkplain io.github.chimefake.ChimeMessagingServer#client() client}: until its test
  * ends, through resets; a call that began before a reset fails. A user or a channel that a reset has removed is unknown to the service.
  *
@@ -126,6 +127,43 @@ public interface Actor {
 
     /** Sets the read marker of the user to now. */
     void markRead(ChimeChannel channel);
+
+    /**
+     * Opens a messaging session, and returns when it is established. The connect passes all checks; like a call, it meets no fault unless
+     * {@link #withFaults()} asks for it, and neither do the events that the session is sent. The session does not connect again by itself.
+     * It ends with {@link #disconnect}, {@link #drop}, and the next reset. For a session that connects again, use
+     * {@code chime.sessions().connect(user)}.
+     *
+     * <pre>{@code
+     * MessagingSession session = chime.actor(bob).connect();
+     * client.sendChannelMessage(…);
+     * session.awaitEvent("CREATE_CHANNEL_MESSAGE", Duration.ofSeconds(2));
+     * chime.actor(bob).drop();
+     * }</pre>
+     *
+     * @throws io.github.chimefake.session.SessionClosedException if the session is closed before it is established, for example with 4401
+     * @throws IllegalStateException if {@code io.github.chimefake:chime-messaging-fake-session} is not on the class path, which the JUnit
+     *     artifact brings
+     */
+    @CanIgnoreReturnValue
+    MessagingSession connect();
+
+    /**
+     * Closes the sessions of the user that actors have opened, as a client does that logs off: with code 1000. Returns when the fake has
+     * noticed it.
+     *
+     * @return how many were open
+     */
+    @CanIgnoreReturnValue
+    int disconnect();
+
+    /**
+     * Ends the connections of the user that actors have opened without a close frame, as a network does: the sessions see close code 1006.
+     *
+     * @return how many were open
+     */
+    @CanIgnoreReturnValue
+    int drop();
 
     /**
      * Returns a client for all other operations. Requests without a bearer get this user; everything else is as for the methods of this

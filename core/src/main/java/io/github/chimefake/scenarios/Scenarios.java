@@ -13,10 +13,12 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.iam.PolicyKind;
 import io.github.chimefake.iam.PolicyTemplate;
 import io.github.chimefake.permissions.AttachedPolicy;
 import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
+import io.github.chimefake.sessions.SessionEnd;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
@@ -53,6 +55,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 @CheckReturnValue
 public final class Scenarios {
     private static final Duration NIGHT = Duration.ofHours(12);
+    private static final int TRY_AGAIN = 4005;
 
     private Scenarios() {}
 
@@ -250,11 +253,11 @@ public final class Scenarios {
     }
 
     /**
-     * Expires the credentials of a caller, and advances the fake's clock by 12 hours.
+     * Expires the credentials of a caller, and advances the fake's clock by 12 hours. Open sessions whose connects they signed end with 1006.
      *
      * <p>Reported: a browser sleeps over night, or a mobile app holds credentials as a plain object for weeks. Each call then gets
      * {@code ExpiredTokenException} 403, {@code The security token included in the request is expired}, for which no SDK has a class; one
-     * client repeated {@code GetMessagingSessionEndpoint} without end. Code should request new credentials
+     * client repeated {@code GetMessagingSessionEndpoint} without end, because it wanted to connect again. Code should request new credentials
      * ({@code chime.credentials().provider(caller)} has them) and repeat the call once, or stop.
      *
      * @throws IllegalArgumentException if the caller is not registered with this fake
@@ -322,7 +325,7 @@ public final class Scenarios {
      * Makes {@code GetMessagingSessionEndpoint} respond without an endpoint.
      *
      * <p>Reported: {@code Cannot read properties of undefined (reading 'Url')} at each attempt to connect, which the JavaScript client
-     * reports as {@code WebSocket close: 4999}. In Java, {@code response.endpoint()} is null. Code should treat it as a failed lookup, wait
+     * reports as {@code WebSocket close: 4999}. Each reconnect looks up the endpoint, too. In Java, {@code response.endpoint()} is null. Code should treat it as a failed lookup, wait
      * before the next one, and give up after a while.
      *
      * @throws IllegalStateException if the fake is closed
@@ -393,5 +396,94 @@ public final class Scenarios {
                     + (region.equals("us-east-1") ? "eu-central-1" : "us-east-1"));
         }
         return IdentityScenarios.appInstancesIn(chime, region);
+    }
+
+    /**
+     * Closes the next connects of a user with 4005, after the upgrade and before SESSION_ESTABLISHED.
+     *
+     * <p>Reported: {@code Websocket close}, 4005 without a reason, again and again for up to a minute, until a session was established. The
+     * public clients connect again after this code. Code should show that it connects, not that it failed, and wait longer between attempts.
+     *
+     * @param connects how many, at least 1
+     * @throws IllegalArgumentException if the number is less than 1
+     * @throws IllegalStateException if the fake is closed
+     * @see <a href="https://github.com/aws-samples/amazon-chime-sdk/issues/336">aws-samples/amazon-chime-sdk#336</a>
+     */
+    @CanIgnoreReturnValue
+    public static Registration flakyConnect(ChimeMessagingServer chime, ChimeUser user, int connects) {
+        return chime.faults().onConnect().by(user).times(connects).close(TRY_AGAIN);
+    }
+
+    /**
+     * Sends an event to the next session of a user before SESSION_ESTABLISHED.
+     *
+     * <p>Reported: events that arrive before SESSION_ESTABLISHED were dropped by a client that takes this event for the first one. Code should
+     * keep them.
+     *
+     * <pre>{@code
+     * chime.actor(bob).send(general, "hello");
+     * Scenarios.eventBeforeSessionEstablished(chime, alice, chime.events().of(CREATE_CHANNEL_MESSAGE).get(0));
+     * }</pre>
+     *
+     * @param event an event of {@code chime.events()}, whose type and payload are sent
+     * @throws IllegalStateException if the fake is closed
+     * @see <a href="https://github.com/aws/amazon-chime-sdk-js/pull/2445">aws/amazon-chime-sdk-js#2445</a>
+     */
+    @CanIgnoreReturnValue
+    public static Registration eventBeforeSessionEstablished(
+            ChimeMessagingServer chime, ChimeUser user, MessagingEvent event) {
+        return chime.faults().onConnect().by(user).once().sendBeforeEstablished(event.type(), event.payloadJson());
+    }
+
+    /**
+     * Closes the open sessions of a user with 4003, {@code Forbidden}.
+     *
+     * <p>The client for JavaScript names this code "kicked", and does not connect again. Code should tell the user, and not connect again by
+     * itself.
+     *
+     * @return how many sessions were open
+     * @throws IllegalStateException if the fake is closed
+     * @see #unauthorizedMidSession
+     */
+    @CanIgnoreReturnValue
+    public static int kicked(ChimeMessagingServer chime, ChimeUser user) {
+        return chime.sessions().kick(user);
+    }
+
+    /**
+     * Closes the open sessions of a user with 4401, {@code Unauthorized}.
+     *
+     * <p>Reported: {@code websocket is disconnected: Unauthorized with code: 4401}, after a session that was established. Public clients do
+     * not connect again. Code should request new credentials and start one new session; if that is closed with 4401, too, it should stop.
+     *
+     * @return how many sessions were open
+     * @throws IllegalStateException if the fake is closed
+     * @see #unsignedOrWronglySignedConnect
+     * @see <a href="https://github.com/aws-amplify/aws-sdk-ios/issues/4669">aws-amplify/aws-sdk-ios#4669</a>
+     */
+    @CanIgnoreReturnValue
+    public static int unauthorizedMidSession(ChimeMessagingServer chime, ChimeUser user) {
+        return chime.sessions().close(user, SessionEnd.DENIED.defaultCode(), SessionEnd.DENIED.reason());
+    }
+
+    /**
+     * Denies the connects of a user, as AWS does those without a valid signature: the upgrade succeeds, and the session is closed with 4401,
+     * {@code Unauthorized}.
+     *
+     * <p>Reported for URLs without a signature, and for those whose host, service, scope, token or encoding was wrong, in several
+     * languages. Nothing says which: the reason is the same, and the same as for a user that is not registered. The fake verifies
+     * signatures, so that a defect of the code under test needs no scenario; the journal then names it. This line is for code whose
+     * signature is correct. It should not connect again.
+     *
+     * @throws IllegalStateException if the fake is closed
+     * @see <a href="https://github.com/aws/aws-sdk-js/issues/3786">aws/aws-sdk-js#3786</a>
+     * @see <a href="https://github.com/aws/amazon-chime-sdk-js/issues/943">aws/amazon-chime-sdk-js#943</a>
+     * @see <a href="https://github.com/aws/amazon-chime-sdk-js/issues/1241">aws/amazon-chime-sdk-js#1241</a>
+     * @see <a href="https://github.com/aws/amazon-chime-sdk-js/issues/1521">aws/amazon-chime-sdk-js#1521</a>
+     * @see <a href="https://github.com/aws/amazon-chime-sdk-android/issues/310">aws/amazon-chime-sdk-android#310</a>
+     */
+    @CanIgnoreReturnValue
+    public static Registration unsignedOrWronglySignedConnect(ChimeMessagingServer chime, ChimeUser user) {
+        return chime.permissions().onConnect().by(user).deny();
     }
 }

@@ -18,6 +18,9 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.Requests;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.session.MessagingSession;
+import io.github.chimefake.session.SessionClose;
+import io.github.chimefake.session.SessionClosedException;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.testing.Fakes;
 import java.net.ConnectException;
@@ -366,6 +369,63 @@ class ActorTest {
                 .withRootCauseInstanceOf(IllegalStateException.class)
                 .havingCause()
                 .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void connectsAndLogsOff() {
+        MessagingSession session = actor.connect();
+        chime.actor(alice).send(general, "hello");
+
+        assertThat(session.awaitEvent("CREATE_CHANNEL_MESSAGE", Duration.ofSeconds(30))
+                        .channelMessage()
+                        .content())
+                .isEqualTo("hello");
+        assertThat(chime.actor(alice).disconnect()).isZero();
+        assertThat(chime.actor(bob).disconnect()).isOne();
+        assertThat(chime.sessions().open(bob)).isEmpty();
+        assertThat(chime.sessions().history())
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.closeCode()).hasValue(1000));
+        assertThat(chime.journal().toString()).contains("signed by IAM user test, by an actor: SESSION_ESTABLISHED");
+    }
+
+    @Test
+    void dropsOffWithoutConnectingAgain() {
+        MessagingSession session = actor.connect();
+        chime.sessions().connect(bob);
+
+        assertThat(actor.drop()).isOne();
+
+        SessionClose close = session.awaitClose(Duration.ofSeconds(30));
+        assertThat(close.code()).isEqualTo(1006);
+        assertThat(close.isReconnecting()).isFalse();
+        assertThat(chime.sessions().open(bob)).as("the session of the test").hasSize(1);
+        assertThat(actor.drop()).isZero();
+    }
+
+    @Test
+    void connectsWithoutMeetingFaultsUnlessAsked() {
+        Registration connects = chime.faults().onConnect().close(4005);
+        Registration events = chime.faults().onEvents().drop();
+
+        MessagingSession session = actor.connect();
+        chime.actor(alice).send(general, "hello");
+        session.awaitEvent("CREATE_CHANNEL_MESSAGE", Duration.ofSeconds(30));
+
+        assertThat(connects.timesApplied()).isZero();
+        assertThat(events.timesApplied()).isZero();
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(() -> actor.withFaults().connect())
+                .satisfies(closed -> assertThat(closed.code()).isEqualTo(4005));
+    }
+
+    @Test
+    void isDeniedToConnectAsAnyClientIs() {
+        chime.permissions().onConnect().by(bob).deny();
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(actor::connect)
+                .satisfies(closed -> assertThat(closed.code()).isEqualTo(4401));
     }
 
     @Test

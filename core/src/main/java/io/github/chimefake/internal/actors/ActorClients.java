@@ -14,20 +14,31 @@ public final class ActorClients {
     private final ClientCache clients;
     private final Generations generations;
     private final FakeLifetime lifetime;
+    private final ActorSessions sessions;
     private final DirectHttpClient withoutFaults;
     private final DirectHttpClient withFaults;
 
     /** Creates clients for actors who call this gateway. */
-    public ActorClients(ClientCache clients, Gateway gateway, Generations generations, FakeLifetime lifetime) {
+    public ActorClients(
+            ClientCache clients,
+            Gateway gateway,
+            Generations generations,
+            FakeLifetime lifetime,
+            ActorSessions sessions) {
         this.clients = clients;
         this.generations = generations;
         this.lifetime = lifetime;
+        this.sessions = sessions;
         this.withoutFaults = new DirectHttpClient(gateway, Sender.ACTOR, lifetime);
         this.withFaults = new DirectHttpClient(gateway, Sender.ACTOR_WITH_FAULTS, lifetime);
     }
 
     long currentTest() {
         return generations.current().test();
+    }
+
+    ActorSessions sessions() {
+        return sessions;
     }
 
     ChimeSdkMessagingClient client(ChimeUser user, Caller caller, Sender sender, long test) {

@@ -6,6 +6,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.actors.Actor;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.Sender;
+import io.github.chimefake.session.MessagingSession;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMembershipType;
@@ -145,6 +146,21 @@ public final class DefaultActor implements Actor {
     @Override
     public void markRead(ChimeChannel channel) {
         client().updateChannelReadMarker(request -> request.channelArn(channel.arn()));
+    }
+
+    @Override
+    public MessagingSession connect() {
+        return clients.sessions().connect(user, client(), sender);
+    }
+
+    @Override
+    public int disconnect() {
+        return clients.sessions().disconnect(user);
+    }
+
+    @Override
+    public int drop() {
+        return clients.sessions().drop(user);
     }
 
     @Override

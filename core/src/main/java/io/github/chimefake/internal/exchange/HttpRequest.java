@@ -35,6 +35,11 @@ public record HttpRequest(
         return new HttpRequest(method, target, headers, new byte[0], receivedAt, sender);
     }
 
+    /** Returns this request as sent by another. */
+    public HttpRequest by(Sender other) {
+        return other == sender ? this : new HttpRequest(method, target, headers, body, receivedAt, other);
+    }
+
     /** One header line. */
     public record Header(String name, String value) {}
 

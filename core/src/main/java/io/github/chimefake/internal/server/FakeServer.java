@@ -76,7 +76,12 @@ public final class FakeServer implements ChimeMessagingServer {
         try {
             this.clients = new ClientCache(
                     new SdkClientFactory(endpoint(), settings.region(), endpoint.httpClients), components.generations);
-            this.actors = new ActorClients(clients, components.gateway, components.generations, components.lifetime);
+            this.actors = new ActorClients(
+                    clients,
+                    components.gateway,
+                    components.generations,
+                    components.lifetime,
+                    components.sessions.actors());
             this.baseline = new Baseline(settings.place(), components, endpoint, clients, defaultAppInstance);
         } catch (RuntimeException | Error failure) {
             endpoint.stop(); // The caller gets no reference with which to stop it.

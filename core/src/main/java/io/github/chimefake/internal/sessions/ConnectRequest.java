@@ -6,6 +6,7 @@ import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Authorization;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.Sender;
 import io.github.chimefake.internal.http.BrokenEscapeException;
 import io.github.chimefake.internal.http.QueryString;
 import io.github.chimefake.internal.sessions.faults.SocketCalls;
@@ -13,6 +14,7 @@ import io.github.chimefake.internal.websocket.UpgradeRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A connect: the request that opens a messaging session.
@@ -45,14 +47,17 @@ record ConnectRequest(Call call, Optional<Arn> user, Optional<String> sessionId,
     }
 
     /** Reads a connect. Its signature is not verified. */
-    static ConnectRequest read(HttpRequest http, Access access) throws BrokenEscapeException {
+    static ConnectRequest read(HttpRequest http, Access access, Function<Optional<String>, Sender> senders)
+            throws BrokenEscapeException {
         QueryString query = QueryString.parse(http.rawQuery());
         Authorization authorization = AuthorizationReader.read(http, query);
         Optional<Arn> user = nonEmpty(query, "userArn").map(Arn::of);
+        Optional<String> sessionId = nonEmpty(query, "sessionId");
+        HttpRequest sent = http.by(senders.apply(sessionId));
         return new ConnectRequest(
-                SocketCalls.connect(http, authorization, access.claimedCaller(authorization), user),
+                SocketCalls.connect(sent, authorization, access.claimedCaller(authorization), user),
                 user,
-                nonEmpty(query, "sessionId"),
+                sessionId,
                 nonEmpty(query, "prefetch-on")
                         .filter("connect"::equals)
                         .map(on -> nonEmpty(query, "prefetch-sort-by")

@@ -4,6 +4,7 @@ import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import io.github.chimefake.internal.exchange.Sender;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.http.BrokenEscapeException;
@@ -19,6 +20,7 @@ import io.github.chimefake.internal.websocket.Upgrade;
 import io.github.chimefake.internal.websocket.UpgradeRequest;
 import io.github.chimefake.internal.websocket.WebSocketHandler;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Decides what becomes of connects, and records it before anything is sent. */
@@ -29,20 +31,28 @@ final class Connects implements WebSocketHandler {
     private final MessagingService messaging;
     private final SessionContext context;
     private final Supplier<SessionSettings> settings;
+    private final Function<Optional<String>, Sender> senders;
 
+    /**
+     * Creates a handler.
+     *
+     * @param senders returns who sends a connect with this session id
+     */
     Connects(
             Generations generations,
             Access access,
             ConnectGates gates,
             MessagingService messaging,
             SessionContext context,
-            Supplier<SessionSettings> settings) {
+            Supplier<SessionSettings> settings,
+            Function<Optional<String>, Sender> senders) {
         this.generations = generations;
         this.access = access;
         this.gates = gates;
         this.messaging = messaging;
         this.context = context;
         this.settings = settings;
+        this.senders = senders;
     }
 
     @Override
@@ -57,7 +67,7 @@ final class Connects implements WebSocketHandler {
         }
         ConnectRequest connect;
         try {
-            connect = ConnectRequest.read(http, access);
+            connect = ConnectRequest.read(http, access, senders);
         } catch (BrokenEscapeException broken) {
             return unreadable(http, 400, "The query cannot be decoded: " + broken.getMessage() + ".");
         }

@@ -92,24 +92,26 @@ final class EventDelivery implements EventListener {
             List<SocketSession> receiving = sessions.stream()
                     .filter(session -> event.isFor(session.userArn()))
                     .toList();
-            if (receiving.isEmpty() || !wanted.getAsBoolean()) {
+            if (!wanted.getAsBoolean()) {
                 return;
             }
+            List<String> receivers = receiving.isEmpty() ? List.of() : deliver(receiving);
+            String sent = receivers.isEmpty()
+                    ? "no session: of its receivers, none has one"
+                    : receivers.stream().distinct().collect(joining(", "));
+            if (wanted.getAsBoolean()) { // A reset may have come in between; the entry is not of its test.
+                journal.recordSocket(SocketNote.ordinary(event.type()
+                        + event.channel().map(channel -> " in " + channel).orElse("") + " sent to " + sent));
+            }
+        }
+
+        private List<String> deliver(List<SocketSession> receiving) {
             SocketFrame frame = new SocketFrame(event.type(), event.channel(), event.frame(), Optional.of(event));
             List<String> receivers = new ArrayList<>();
             for (SocketSession session : receiving) {
                 session.deliver(frame).ifPresent(receivers::add);
             }
-            if (!receivers.isEmpty() && wanted.getAsBoolean()) {
-                journal.recordSocket(new SocketNote(
-                        event.type()
-                                + event.channel()
-                                        .map(channel -> " in " + channel)
-                                        .orElse("") + " sent to "
-                                + receivers.stream().distinct().collect(joining(", ")),
-                        Optional.empty(),
-                        true));
-            }
+            return receivers;
         }
     }
 }

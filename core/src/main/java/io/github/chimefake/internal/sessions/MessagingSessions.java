@@ -2,6 +2,7 @@ package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.access.permissions.ConnectRules;
+import io.github.chimefake.internal.actors.ActorSessions;
 import io.github.chimefake.internal.background.BackgroundWork;
 import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.events.EventListener;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessagingSessions implements EventListener {
     private final InetAddress bind;
     private final Parts parts;
+    private final ConnectedActors actors = new ConnectedActors(this);
     private volatile SessionSettings settings = SessionSettings.DEFAULT;
     private volatile @Nullable Sockets sockets;
     private @Nullable SessionClients clients;
@@ -140,13 +142,18 @@ public final class MessagingSessions implements EventListener {
     private synchronized Sockets create() {
         Sockets existing = sockets;
         if (existing == null) {
-            existing = new Sockets(parts, this::settings, bind, SocketServer::start);
+            existing = new Sockets(parts, this::settings, actors::sender, bind, SocketServer::start);
             sockets = existing;
             if (ended) {
                 existing.end();
             }
         }
         return existing;
+    }
+
+    /** Returns the sessions of actors. */
+    public ActorSessions actors() {
+        return actors;
     }
 
     /** Returns the sessions that a test has connected. The artifact of their client must be on the class path. */
@@ -215,6 +222,7 @@ public final class MessagingSessions implements EventListener {
     /** Closes the sessions, so that their clients do not connect again, and forgets what happened. */
     public void reset() {
         stopClients();
+        actors.clear();
         Sockets existing = sockets;
         if (existing != null) {
             existing.reset();

@@ -68,6 +68,23 @@ final class OpenSessions {
     }
 
     /**
+     * Waits until these sessions have ended.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    @SuppressWarnings("ReferenceEquality")
+    synchronized void awaitEnd(List<SocketSession> ending, Duration limit) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (all.stream().anyMatch(session -> ending.stream().anyMatch(other -> other == session))) {
+            long left = limit.toNanos() - (System.nanoTime() - begin);
+            if (left <= 0) {
+                return;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    /**
      * Waits until a user has an established session.
      *
      * @return empty if there is none within that time, or the generation has ended

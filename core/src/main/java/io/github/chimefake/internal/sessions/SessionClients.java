@@ -29,6 +29,11 @@ final class SessionClients {
         }
     }
 
+    /** Stops the sessions with this id, and does not wait for it. */
+    synchronized void stop(String id) {
+        sessions.stream().filter(session -> session.sessionId().equals(id)).forEach(MessagingSession::stop);
+    }
+
     private synchronized void forget(MessagingSession session) {
         sessions.remove(session);
     }

@@ -123,7 +123,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
                         .authorization()
                         .claimedAccessKeyId()
                         .map(key -> ", signed by " + connect.call().caller().principalArn())
-                        .orElse("");
+                        .orElse("")
+                + (connect.call().http().sender().isActor() ? ", by an actor" : "");
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.exchange.Sender;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.sessions.ConnectRequest.PrefetchOrder;
 import io.github.chimefake.internal.sessions.faults.CloseCodes;
@@ -8,6 +9,7 @@ import io.github.chimefake.internal.sessions.faults.SocketFrame;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What serves messaging sessions: the open ones, their server, and what they receive. */
@@ -25,6 +27,7 @@ final class Sockets {
     Sockets(
             MessagingSessions.Parts parts,
             Supplier<SessionSettings> settings,
+            Function<Optional<String>, Sender> senders,
             InetAddress bind,
             SocketServer.Starter starter) {
         this.log = new SessionLog(parts.journal());
@@ -44,7 +47,7 @@ final class Sockets {
         this.endpoint = new SessionEndpoint(
                 starter,
                 bind,
-                new Connects(parts.generations(), parts.access(), gates, parts.messaging(), context, settings));
+                new Connects(parts.generations(), parts.access(), gates, parts.messaging(), context, settings, senders));
         timer.checkBy(validity::check);
     }
 

@@ -85,24 +85,24 @@ final class StreamRecords {
                 .forEach(id -> first.add(subChannel(arn, "CREATE_SUB_CHANNEL", id)));
         TreePMap<MemberArn, Appointment> moderators =
                 before.map(ChannelState::moderators).orElseGet(TreePMap::empty);
-        added(moderators.keySet(), after.moderators().keySet())
-                .forEach(moderator -> last.add(moderator(
-                        now,
-                        arn,
-                        "CREATE_CHANNEL_MODERATOR",
-                        Objects.requireNonNull(after.moderators().get(moderator)))));
-        added(after.moderators().keySet(), moderators.keySet())
-                .forEach(moderator -> last.add(moderator(
-                        write.before(),
-                        arn,
-                        "DELETE_CHANNEL_MODERATOR",
-                        Objects.requireNonNull(moderators.get(moderator)))));
+        added(moderators, after.moderators())
+                .forEach(moderator -> last.add(moderator(now, arn, "CREATE_CHANNEL_MODERATOR", moderator)));
+        added(after.moderators(), moderators)
+                .forEach(moderator -> last.add(moderator(write.before(), arn, "DELETE_CHANNEL_MODERATOR", moderator)));
         added(after.subChannels().keySet(), subChannels)
                 .forEach(id -> last.add(subChannel(arn, "DELETE_SUB_CHANNEL", id)));
     }
 
     private static <T> List<T> added(Set<T> before, Set<T> after) {
         return after.stream().filter(each -> !before.contains(each)).toList();
+    }
+
+    private static List<Appointment> added(
+            Map<MemberArn, Appointment> before, Map<MemberArn, Appointment> after) {
+        return after.entrySet().stream()
+                .filter(each -> !before.containsKey(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private static StreamRecord record(MessagingDataType type, ChannelArn channel, String eventType, SdkPojo payload) {

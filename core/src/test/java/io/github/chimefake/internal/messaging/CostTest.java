@@ -141,6 +141,7 @@ class CostTest {
         long before = usedAfterCollection();
 
         MillionMessages.send(chime, general, alice, messages);
+        chime.events.clear(); // What the log of events holds does not grow with the messages.
 
         long used = usedAfterCollection() - before;
         assertThat(used / messages)

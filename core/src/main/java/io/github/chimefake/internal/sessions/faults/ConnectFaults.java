@@ -15,6 +15,9 @@ public final class ConnectFaults extends Registrations<ConnectFault> {
 
     /** Returns the fault that applies to the connect, and counts it. */
     public Optional<ConnectFault> due(Call connect) {
+        if (!connect.http().sender().meetsFaults()) {
+            return Optional.empty();
+        }
         for (Registered<ConnectFault> each : registered()) {
             if (selects(each, connect) && apply(each, connect, true)) {
                 return Optional.of(each.definition());

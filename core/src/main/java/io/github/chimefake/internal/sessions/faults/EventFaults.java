@@ -26,6 +26,9 @@ public final class EventFaults extends Registrations<EventFault> {
             return Optional.empty();
         }
         Call event = asCall.apply(frame);
+        if (!event.http().sender().meetsFaults()) {
+            return Optional.empty();
+        }
         for (Registered<EventFault> each : registered()) {
             if (each.definition().selects(frame.type()) && selects(each, event) && apply(each, event, true)) {
                 return Optional.of(each.definition());
