@@ -5,6 +5,7 @@
 """
 
 from . import effects as effects
+from . import events as events
 from ._control import ChimeFakeError as ChimeFakeError
 from ._control import Duration as Duration
 from ._fake import ChimeFake as ChimeFake

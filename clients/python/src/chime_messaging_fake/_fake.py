@@ -8,6 +8,7 @@ from typing import Any
 
 from ._boto import create_client
 from ._control import ChimeFakeError, Control, Duration, given, optional_duration, segment
+from ._events import Events
 from ._faults import Faults
 from ._journal import Journal
 from ._limits import Consistency, Rates
@@ -22,6 +23,7 @@ from ._resources import (
     register,
 )
 from ._sentences import Door, SetUp
+from ._sessions import Sessions
 from ._settings import (
     ChimeClock,
     Credentials,
@@ -53,11 +55,17 @@ class ChimeFake:
         ready = control.get("/v1/readiness")
         self.endpoint = str(ready["endpoint"])
         self.region = str(ready["region"])
-        self.faults = Faults(self._door("faults", "fault"))
+        self.faults = Faults(
+            self._door("faults", "fault"),
+            self._door("connect-faults", "fault on connects"),
+            self._door("event-faults", "fault on events"),
+        )
         self.permissions = Permissions(self._door("permissions", "permission rule"))
         self.rates = Rates(self._door("rates", "rate limit"))
         self.consistency = Consistency(self._door("consistency", "stale read"))
         self.journal = Journal(control)
+        self.events = Events(control)
+        self.sessions = Sessions(control, self.client, self.caller, self._user_arn)
         self.clock = ChimeClock(control)
         self.credentials = Credentials(control, self.caller, self._replaced)
         self.snapshots = Snapshots(control, self._forget)
