@@ -174,9 +174,9 @@ def wait(control: Control, path: str, noun: str, participle: str, count: int, ti
     found = control.wait(path, LONGEST_WAIT + 30, **words)
     entries: list[Any] = found[noun]
     if not found["satisfied"]:
-        said = "".join(f", {name} {value}" for name, value in selected.items())
+        said = " and ".join(f"{name} {value}" for name, value in selected.items())
         raise AssertionError(
-            f"{count} {noun}{said} were expected within {duration(timeout)}, and {len(entries)} of them were {participle}. "
+            f"{count} {noun}{' with ' + said if said else ''} were expected within {duration(timeout)}, and {len(entries)} of them were {participle}. "
             f"Instead:\n{found.get('text', '')}"
         )
     return entries
