@@ -75,6 +75,9 @@ final class Connects implements WebSocketHandler {
         String explanation = "A fault of this test applies: " + fault + ".";
         SessionRecord faulty = SessionRecord.faulty(connect, true, explanation);
         record(faulty, SocketSession.connectText(connect) + ": " + fault.effect(), explanation);
+        if (!(fault.effect() instanceof ConnectEffect.Close)) {
+            context.log().tell(faulty); // It gets no connection that could end.
+        }
         if (fault.effect() instanceof ConnectEffect.Refuse refuse) {
             return new Upgrade.Refuse(refuse.status(), "");
         }

@@ -152,9 +152,15 @@ public final class DefaultSessions implements Sessions {
         return sockets.log().delivered();
     }
 
+    DeliverySnapshot deliveriesSoFar() {
+        return sessions.sockets().log().delivered();
+    }
+
     @Override
     public List<DeliveredEvent> delivered(ChimeUser user) {
-        return delivered().stream().filter(event -> event.user().equals(user)).toList();
+        return delivered().stream()
+                .filter(event -> event.user().arn().equals(user.arn())) // Its name may have changed.
+                .toList();
     }
 
     @Override

@@ -20,7 +20,19 @@ public record DeliverySnapshot(List<DeliveredEvent> events, long evicted) {
         if (sessions instanceof DefaultSessions own) {
             return own.deliveries();
         }
-        throw new IllegalArgumentException(
+        throw unknown(sessions);
+    }
+
+    /** Returns what sessions of a fake were sent so far, without waiting for what is to be handed to them. */
+    public static DeliverySnapshot soFar(Sessions sessions) {
+        if (sessions instanceof DefaultSessions own) {
+            return own.deliveriesSoFar();
+        }
+        throw unknown(sessions);
+    }
+
+    private static IllegalArgumentException unknown(Sessions sessions) {
+        return new IllegalArgumentException(
                 "Received sessions of " + sessions.getClass().getName()
                         + ". Expected those of a fake, which ChimeMessagingServer.sessions() returns");
     }

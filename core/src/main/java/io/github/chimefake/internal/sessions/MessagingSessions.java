@@ -12,11 +12,15 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.RateLimits;
 import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.sessions.RecordedSession;
+import io.github.chimefake.sessions.SessionEnd;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +53,20 @@ public final class MessagingSessions implements EventListener {
             FakeLifetime lifetime,
             Consumer<Caller> expire) {}
 
+    /**
+     * How the server is started.
+     *
+     * @param port 0 for any free port
+     * @param tls with which connections over TLS are accepted, besides plain ones, at the same port; empty to accept plain ones only
+     */
+    public record ServerOptions(int port, Optional<SSLContext> tls) {
+        static final ServerOptions DEFAULT = new ServerOptions(0, Optional.empty());
+
+        ServerOptions at(int other) {
+            return new ServerOptions(other, tls);
+        }
+    }
+
     /** What a test has set, for snapshots. */
     public static final class Snapshot {
         private final SessionSettings settings;
@@ -74,6 +92,36 @@ public final class MessagingSessions implements EventListener {
 
     SessionSettings settings() {
         return settings;
+    }
+
+    /** Returns the faults on connects and events, for interfaces that list them. */
+    public SocketFaults faults() {
+        return parts.faults();
+    }
+
+    /** Returns the code with which sessions are closed for a reason. */
+    public int closeCode(SessionEnd end) {
+        return settings.closeCode(end);
+    }
+
+    /** Returns how often sessions are sent a ping. */
+    public Duration pingInterval() {
+        return settings.pingInterval();
+    }
+
+    /** Returns the endpoint that a test has set; empty if it has set none. */
+    public Optional<String> configuredEndpoint() {
+        return parts.messaging().settings().messagingSessionEndpoint();
+    }
+
+    /** Sets how the server is started. Has no effect on one that is running. */
+    public void serveBy(ServerOptions options) {
+        sockets().endpoint().serveBy(options);
+    }
+
+    /** Sets what is told of each session: when it is established or its connect ended otherwise, and when it is over. */
+    public void observe(Consumer<RecordedSession> observer) {
+        sockets().log().observe(observer);
     }
 
     /** Changes what a test can set. */

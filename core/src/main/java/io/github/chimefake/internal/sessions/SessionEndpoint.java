@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.internal.http.HostNames;
+import io.github.chimefake.internal.sessions.MessagingSessions.ServerOptions;
 import io.github.chimefake.internal.websocket.WebSocketHandler;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class SessionEndpoint {
     private @Nullable SocketServer server;
     private int port;
     private int advertisedPort;
+    private ServerOptions options = ServerOptions.DEFAULT;
     private boolean online = true;
     private boolean ended;
 
@@ -25,6 +27,11 @@ final class SessionEndpoint {
         this.starter = starter;
         this.bind = bind;
         this.handler = handler;
+    }
+
+    /** Sets how the server is started. Has no effect on one that is running. */
+    synchronized void serveBy(ServerOptions other) {
+        options = other;
     }
 
     /** Returns the port, and starts the server if it is not running and the fake is online. */
@@ -67,7 +74,7 @@ final class SessionEndpoint {
     }
 
     private void start() {
-        SocketServer started = starter.start(bind, port, handler);
+        SocketServer started = starter.start(bind, port == 0 ? options : options.at(port), handler);
         server = started;
         port = started.port();
     }

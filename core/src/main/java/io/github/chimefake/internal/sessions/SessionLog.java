@@ -8,19 +8,31 @@ import io.github.chimefake.sessions.RecordedSession;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What happened on messaging sessions since the last reset; bounded like the journal, whose printout it is a part of. */
 final class SessionLog {
     private final DefaultJournal journal;
     private Deque<SessionRecord> sessions = new ArrayDeque<>();
     private Deque<DeliveredFrame> delivered = new ArrayDeque<>();
+    private volatile Consumer<RecordedSession> observer = session -> {};
     private long evicted;
 
     SessionLog(DefaultJournal journal) {
         this.journal = journal;
     }
 
+    void observe(Consumer<RecordedSession> other) {
+        observer = other;
+    }
+
+    /** Tells of a session that has begun or ended. */
+    void tell(RecordedSession session) {
+        observer.accept(session);
+    }
+
     synchronized void connected(SessionRecord session) {
+        session.tellsBy(this::tell);
         sessions.add(session);
         if (sessions.size() > journal.capacity()) {
             sessions.remove();

@@ -8,12 +8,14 @@ import io.github.chimefake.sessions.RecordedSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** A connect, and what became of the session. */
 final class SessionRecord implements RecordedSession {
     private final ConnectRequest connect;
     private final Optional<Layer> deniedBy;
     private final Optional<String> explanation;
+    private volatile Consumer<RecordedSession> observer = session -> {};
     private volatile boolean established;
     private volatile Optional<End> end = Optional.empty();
 
@@ -39,15 +41,29 @@ final class SessionRecord implements RecordedSession {
                 connect, ended ? Optional.of(Layer.FAULT) : Optional.empty(), Optional.of(explanation));
     }
 
+    /** Sets what is told when the session is established, and when it is over. */
+    void tellsBy(Consumer<RecordedSession> other) {
+        observer = other;
+    }
+
     void established() {
         established = true;
+        observer.accept(this);
     }
 
     /** Notes how the connection has ended. Only the first end counts. */
-    synchronized void ended(int code, String reason) {
-        if (end.isEmpty()) {
+    void ended(int code, String reason) {
+        if (isFirst(code, reason)) {
+            observer.accept(this);
+        }
+    }
+
+    private synchronized boolean isFirst(int code, String reason) {
+        boolean first = end.isEmpty();
+        if (first) {
             end = Optional.of(new End(code, reason));
         }
+        return first;
     }
 
     @Override

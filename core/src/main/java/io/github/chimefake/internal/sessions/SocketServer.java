@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.sessions;
 
+import io.github.chimefake.internal.sessions.MessagingSessions.ServerOptions;
 import io.github.chimefake.internal.websocket.WebSocketHandler;
 import io.github.chimefake.internal.websocket.WebSocketServer;
 import io.github.chimefake.internal.websocket.WebSocketSettings;
@@ -20,16 +21,18 @@ interface SocketServer {
         /**
          * Starts a server.
          *
-         * @param port 0 for any free port
          * @throws java.io.UncheckedIOException if it cannot listen there
          */
-        SocketServer start(InetAddress bind, int port, WebSocketHandler handler);
+        SocketServer start(InetAddress bind, ServerOptions options, WebSocketHandler handler);
     }
 
     /** Starts a real server. Its pings are off, because a test may change their interval while it runs. */
-    static SocketServer start(InetAddress bind, int port, WebSocketHandler handler) {
+    static SocketServer start(InetAddress bind, ServerOptions options, WebSocketHandler handler) {
+        WebSocketSettings plain = WebSocketSettings.DEFAULTS.withPingInterval(Duration.ZERO);
         WebSocketServer server = WebSocketServer.start(
-                new InetSocketAddress(bind, port), WebSocketSettings.DEFAULTS.withPingInterval(Duration.ZERO), handler);
+                new InetSocketAddress(bind, options.port()),
+                options.tls().map(plain::withTls).orElse(plain),
+                handler);
         return new SocketServer() {
             @Override
             public int port() {

@@ -18,6 +18,7 @@ import io.github.chimefake.internal.messaging.views.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.TreePMap;
@@ -86,10 +87,16 @@ final class StreamRecords {
                 before.map(ChannelState::moderators).orElseGet(TreePMap::empty);
         added(moderators.keySet(), after.moderators().keySet())
                 .forEach(moderator -> last.add(moderator(
-                        now, arn, "CREATE_CHANNEL_MODERATOR", after.moderators().get(moderator))));
+                        now,
+                        arn,
+                        "CREATE_CHANNEL_MODERATOR",
+                        Objects.requireNonNull(after.moderators().get(moderator)))));
         added(after.moderators().keySet(), moderators.keySet())
-                .forEach(moderator -> last.add(
-                        moderator(write.before(), arn, "DELETE_CHANNEL_MODERATOR", moderators.get(moderator))));
+                .forEach(moderator -> last.add(moderator(
+                        write.before(),
+                        arn,
+                        "DELETE_CHANNEL_MODERATOR",
+                        Objects.requireNonNull(moderators.get(moderator)))));
         added(after.subChannels().keySet(), subChannels)
                 .forEach(id -> last.add(subChannel(arn, "DELETE_SUB_CHANNEL", id)));
     }

@@ -1,9 +1,11 @@
 package io.github.chimefake.internal.control.api;
 
+import io.github.chimefake.internal.control.events.EventRoutes;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.objects.ControlledFake.Captured;
 import io.github.chimefake.internal.control.objects.Registry;
 import io.github.chimefake.internal.control.route.RouteTable;
+import io.github.chimefake.internal.control.sessions.SessionRoutes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -35,7 +37,9 @@ public final class ControlRoutes {
                         DirectoryRoutes.of(fake),
                         RoleRoutes.of(fake),
                         FlowRoutes.of(fake),
-                        CallRoutes.of(fake))
+                        CallRoutes.of(fake),
+                        EventRoutes.of(fake),
+                        SessionRoutes.of(fake))
                 .flatMap(List::stream)
                 .toList());
     }

@@ -39,9 +39,6 @@ public final class SetupIds<T> {
     public synchronized void given(T registration, JsonObject json) {
         // Another request may have listed it in the meantime.
         known.put(registration, new Known(known(registration).number(), Optional.of(json)));
-        if (known.size() > CAPACITY) {
-            known.keySet().retainAll(List.copyOf(current.get()));
-        }
     }
 
     /** Returns the id; a new one for what was registered in Java. */
@@ -60,7 +57,11 @@ public final class SetupIds<T> {
     }
 
     private Known known(T registration) {
-        return known.computeIfAbsent(registration, another -> new Known(++last, Optional.empty()));
+        Known one = known.computeIfAbsent(registration, another -> new Known(++last, Optional.empty()));
+        if (known.size() > CAPACITY) {
+            known.keySet().retainAll(List.copyOf(current.get()));
+        }
+        return one;
     }
 
     /** Returns what is registered now, in the order of registration. */

@@ -4,7 +4,7 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.sessions.HeldEvents;
 
 /** A registered fault that holds events back. */
-record DefaultHeldEvents(Registration registration, HeldFrames frames) implements HeldEvents {
+public record DefaultHeldEvents(Registration registration, HeldFrames frames) implements HeldEvents {
     @Override
     public int count() {
         return frames.count();

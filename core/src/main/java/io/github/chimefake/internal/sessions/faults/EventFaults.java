@@ -1,9 +1,11 @@
 package io.github.chimefake.internal.sessions.faults;
 
+import io.github.chimefake.Registration;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
+import io.github.chimefake.sessions.HeldEvents;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +29,16 @@ public final class EventFaults extends Registrations<EventFault> {
         for (Registered<EventFault> each : registered()) {
             if (each.definition().selects(frame.type()) && selects(each, event) && apply(each, event, true)) {
                 return Optional.of(each.definition());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a registered fault holds back; empty if it is another fault. */
+    public Optional<HeldEvents> heldBy(Registration registration) {
+        for (Registered<EventFault> each : registered()) {
+            if (each.registration() == registration && each.definition().effect() instanceof EventEffect.Hold hold) {
+                return Optional.of(new DefaultHeldEvents(registration, hold.held()));
             }
         }
         return Optional.empty();
