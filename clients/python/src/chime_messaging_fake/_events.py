@@ -175,8 +175,9 @@ def wait(control: Control, path: str, noun: str, participle: str, count: int, ti
     entries: list[Any] = found[noun]
     if not found["satisfied"]:
         said = " and ".join(f"{name} {value}" for name, value in selected.items())
+        what = f"{noun} with {said}" if said else noun
         raise AssertionError(
-            f"{count} {noun}{' with ' + said if said else ''} were expected within {duration(timeout)}, and {len(entries)} of them were {participle}. "
+            f"{count} {what} were expected within {duration(timeout)}, and {len(entries)} of them were {participle}. "
             f"Instead:\n{found.get('text', '')}"
         )
     return entries

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ._actors import Actor
 from ._boto import create_client
 from ._control import ChimeFakeError, Control, Duration, given, optional_duration, segment
 from ._events import Events
@@ -57,8 +58,8 @@ class ChimeFake:
         self.region = str(ready["region"])
         self.faults = Faults(
             self._door("faults", "fault"),
-            self._door("connect-faults", "fault on connects"),
-            self._door("event-faults", "fault on events"),
+            self._door("connect-faults", "fault on connects", "faults"),
+            self._door("event-faults", "fault on events", "faults"),
         )
         self.permissions = Permissions(self._door("permissions", "permission rule"))
         self.rates = Rates(self._door("rates", "rate limit"))
@@ -75,8 +76,8 @@ class ChimeFake:
         self.flows = Flows(control)
         self.least_privilege = LeastPrivilege(control)
 
-    def _door(self, name: str, noun: str) -> Door:
-        return Door(self._control, "/v1/" + name, name, noun, self._setup)
+    def _door(self, path: str, noun: str, key: str | None = None) -> Door:
+        return Door(self._control, "/v1/" + path, key or path, noun, self._setup)
 
     @classmethod
     def start(
@@ -275,6 +276,12 @@ class ChimeFake:
         if isinstance(user, ChimeUser) or user.startswith("arn:"):
             return str(user)
         return f"{self.app_instance().arn}/user/{user}"
+
+    # Other users
+
+    def actor(self, user: UserLike) -> Actor:
+        """Returns a user whom the test lets act, besides the code under test: ``chime.actor(bob).send(general, "hello")``."""
+        return Actor(user, self._control)
 
     # The fake as a whole
 

@@ -9,7 +9,7 @@ from typing import Any, overload
 from ._control import Duration, duration, instant
 from ._resources import UserLike
 from ._sentences import Calls, CountedSelection, Door, Registration, Selection, Words, operation_words
-from ._socket_faults import ConnectFaultSelection, EventFaultSelection, connect_faults, event_faults
+from ._socket_faults import ConnectFaultSelection, EventFaultSelection, all_event_faults, connect_faults, event_faults
 from .constants import ChimeError, MessagingEventType
 from .effects import FaultEffect, ResponseBody, delay, error, lost_request, lost_response, response
 
@@ -134,7 +134,7 @@ class Faults(FaultSelection):
 
     def all(self) -> list[Registration]:
         """Returns all faults, those of the baseline included: on calls, then on connects, then on events."""
-        return [each for door in (self._door, self._connects, self._events) for each in door.all()]
+        return [*self._door.all(), *self._connects.all(), *all_event_faults(self._events)]
 
     def clear(self) -> None:
         """Removes all faults, those of the baseline included, until the next reset."""

@@ -77,7 +77,8 @@ class RecordedAttempt:
 class RecordedCall:
     """A call: one request with its retries. ``request`` and ``response`` have the members in AWS's spelling.
 
-    ``by`` is the ARN in ``x-amz-chime-bearer``, ``caller`` the principal that signed; ``json`` has all that the control API said.
+    ``by`` is the ARN in ``x-amz-chime-bearer``, ``caller`` the principal that signed, and ``by_actor`` tells calls of actors;
+    ``json`` has all that the control API said.
     """
 
     index: int
@@ -91,6 +92,7 @@ class RecordedCall:
     error: ErrorResponse | None
     response: Mapping[str, Any] | None
     attempts: tuple[RecordedAttempt, ...]
+    by_actor: bool
     text: str
     json: Mapping[str, Any] = field(repr=False, compare=False)
 
@@ -108,6 +110,7 @@ class RecordedCall:
             ErrorResponse._of(words.get("error")),
             words.get("response"),
             tuple(RecordedAttempt._of(attempt) for attempt in words["attempts"]),
+            words.get("byActor", False),
             words["text"],
             words,
         )

@@ -53,7 +53,7 @@ class Registration:
         return given
 
     def times_applied(self) -> int:
-        """Returns how many calls it applied to; a call and its retries count once."""
+        """Returns how many calls, connects or events it applied to; a call and its retries count once."""
         self._refresh()
         return int(self._last["timesApplied"])
 
@@ -65,7 +65,7 @@ class Registration:
         return same_text and bool(unused["source"].startswith(f"POST {self._door.path} "))
 
     def lasts(self) -> bool:
-        """Returns whether it can still apply to calls."""
+        """Returns whether it can still apply."""
         self._refresh()
         return bool(self._last["lasts"]) and not self._closed
 

@@ -30,6 +30,10 @@ class ConnectFaultSelection(Sentence["ConnectFaultSelection"]):
         """Selects connects that a caller has signed: the object, its id, an access key id or its principal."""
         return self._step(by={**self._words.get("by", {}), "caller": caller_name(caller)})
 
+    def may_be_missing(self) -> ConnectFaultSelection:
+        """Allows that the user of the sentence does not exist yet."""
+        return self._step(mayBeMissing=True)
+
     def once(self) -> ConnectFaultSelection:
         """Selects the next connect."""
         return self._step(once=True)
@@ -76,7 +80,7 @@ class ConnectFaultSelection(Sentence["ConnectFaultSelection"]):
 
     def send_before_established(self, type: MessagingEventType, payload: Mapping[str, Any]) -> Registration:
         """Registers an event that is sent before SESSION_ESTABLISHED, as AWS documents for rare cases."""
-        return self._inject("sendBeforeEstablished", eventType=event_type(type), payload=dict(payload))
+        return self._inject("sendBeforeEstablished", event=event_type(type), payload=dict(payload))
 
     def _inject(self, type: str, **words: Any) -> Registration:
         return self._register(effect={"type": type, **words})
@@ -98,6 +102,10 @@ class EventFaultSelection(Sentence["EventFaultSelection"]):
     def in_channel(self, channel: ChannelLike) -> EventFaultSelection:
         """Selects events of a channel."""
         return self._step(inChannel=str(channel))
+
+    def may_be_missing(self) -> EventFaultSelection:
+        """Allows that the user and the channel of the sentence do not exist yet."""
+        return self._step(mayBeMissing=True)
 
     def once(self) -> EventFaultSelection:
         """Selects the next event."""
@@ -124,7 +132,7 @@ class EventFaultSelection(Sentence["EventFaultSelection"]):
         return self._register(effect={"type": "duplicate"})
 
     def delay(self, time: Duration) -> Registration:
-        """Registers that events are sent later."""
+        """Registers that events are sent later, in true time. Events after them do not wait for them."""
         return self._register(effect={"type": "delay", "duration": duration(time)})
 
     def hold(self) -> HeldEvents:
@@ -140,7 +148,7 @@ class EventFaultSelection(Sentence["EventFaultSelection"]):
         return self._register(effect={"type": "truncate"})
 
     def close(self, code: int) -> Registration:
-        """Registers that the session is closed with a code instead of the event."""
+        """Registers that the session is closed with a code after the event was sent."""
         return self._register(effect={"type": "close", "code": code})
 
 
@@ -171,3 +179,9 @@ def event_faults(door: Door, types: tuple[MessagingEventType, ...]) -> EventFaul
     if types:
         return start._step(types=[event_type(each) for each in types])
     return EventFaultSelection(door, {}, start._start())
+
+
+def all_event_faults(door: Door) -> list[Registration]:
+    """Returns all faults on events."""
+    listed = door.control.get(door.path)[door.key]
+    return [HeldEvents(door, each, "") if "held" in each else Registration(door, each, "") for each in listed]
