@@ -1,6 +1,8 @@
 package io.github.chimefake.internal.control.api;
 
+import io.github.chimefake.internal.control.actors.ActorRoutes;
 import io.github.chimefake.internal.control.events.EventRoutes;
+import io.github.chimefake.internal.control.faults.SocketFaultRoutes;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.objects.ControlledFake.Captured;
 import io.github.chimefake.internal.control.objects.Registry;
@@ -39,7 +41,9 @@ public final class ControlRoutes {
                         FlowRoutes.of(fake),
                         CallRoutes.of(fake),
                         EventRoutes.of(fake),
-                        SessionRoutes.of(fake))
+                        SessionRoutes.of(fake),
+                        SocketFaultRoutes.of(fake),
+                        ActorRoutes.of(fake))
                 .flatMap(List::stream)
                 .toList());
     }

@@ -45,6 +45,9 @@ public final class StartDocument {
             new Section("policies", "attachPolicy", true),
             new Section("permissions", "addPermissionRule", true),
             new Section("faults", "addFault", true),
+            new Section("connectFaults", "addConnectFault", true),
+            new Section("eventFaults", "addEventFault", true),
+            new Section("sessionSettings", "changeSessionSettings", false),
             new Section("rates", "addRateLimit", true),
             new Section("consistency", "addStaleRead", true));
 

@@ -11,6 +11,7 @@ import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.control.schema.NamedSchema;
+import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.internal.json.JsonObject;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param verb registers
  * @param clear removes all
  * @param fake the fake
+ * @param details what this kind has besides
  */
 public record RegistrationRoutes(
         Noun noun,
@@ -36,25 +38,64 @@ public record RegistrationRoutes(
         SetupIds<FilteredRegistration> ids,
         Verb verb,
         Runnable clear,
-        ControlledFake fake) {
+        ControlledFake fake,
+        Details details) {
     private static final int SOURCE_LENGTH = 200;
+
+    /** Routes of a kind without details. */
+    public RegistrationRoutes(
+            Noun noun,
+            NamedSchema schema,
+            SetupIds<FilteredRegistration> ids,
+            Verb verb,
+            Runnable clear,
+            ControlledFake fake) {
+        this(noun, schema, ids, verb, clear, fake, new Details() {});
+    }
+
+    /** What one kind of registrations has besides. */
+    public interface Details {
+        /** Describes further members. */
+        default ObjectSchema describe(ObjectSchema shown) {
+            return shown;
+        }
+
+        /** Writes them. */
+        default void show(FilteredRegistration registration, JsonBuilder json) {}
+
+        /** Removes a registration. */
+        default void close(FilteredRegistration registration) {
+            registration.close();
+        }
+    }
 
     /**
      * The words for a kind of registrations.
      *
-     * @param path the path, for example {@code faults}
-     * @param one one of them, for example {@code fault}
-     * @param operations the ends of the names of operations, for example {@code Faults}
+     * @param path the path, for example {@code connect-faults}
+     * @param list the member of the response that lists them, for example {@code faults}
+     * @param one one of them, for example {@code connect fault}
+     * @param operations the ends of the names of operations, for example {@code ConnectFaults}
      * @param clears what the route that removes all of them removes
+     * @param subjects what one applies to
      */
-    public record Noun(String path, String one, String operations, String clears) {
+    public record Noun(String path, String list, String one, String operations, String clears, String subjects) {
+        /** The words for a kind of registrations that apply to calls. */
+        public Noun(String path, String one, String operations, String clears) {
+            this(path, path, one, operations, clears, "calls");
+        }
+
         private String url() {
             return "/v1/" + path;
         }
 
+        private String article() {
+            return one.startsWith("e") ? "an" : "a";
+        }
+
         private String operation() {
             return one.substring(0, 1).toUpperCase(Locale.ROOT)
-                    + one.substring(1).replace(" r", "R").replace(" l", "L");
+                    + one.substring(1).replace(" r", "R").replace(" l", "L").replace(" f", "F");
         }
     }
 
@@ -69,7 +110,7 @@ public record RegistrationRoutes(
     public List<Route> routes() {
         NamedSchema shown = shown();
         return List.of(
-                Route.post(noun.url(), "add" + noun.operation(), "Registers a " + noun.one())
+                Route.post(noun.url(), "add" + noun.operation(), "Registers " + noun.article() + " " + noun.one())
                         .body(schema)
                         .responds(201, "The " + noun.one() + " with its id.", shown)
                         .handle(this::add),
@@ -78,7 +119,7 @@ public record RegistrationRoutes(
                                 200,
                                 "In the order of registration; those that Java or the baseline has registered included.",
                                 Schema.object("What is registered.")
-                                        .required(noun.path(), Schema.array("In the order of registration.", shown)))
+                                        .required(noun.list(), Schema.array("In the order of registration.", shown)))
                         .handle(this::list),
                 Route.get(noun.url() + "/{id}", "get" + noun.operation(), "Returns one " + noun.one())
                         .path("id", "The id of the " + noun.one() + ".")
@@ -100,7 +141,7 @@ public record RegistrationRoutes(
     private NamedSchema shown() {
         return Schema.named(
                 "Registered" + noun.operation(),
-                Schema.object("A " + noun.one() + " that is registered.")
+                details.describe(Schema.object(capitalized(noun.article()) + " " + noun.one() + " that is registered.")
                         .required("id", Schema.string("Its id."))
                         .required(
                                 "description",
@@ -109,14 +150,22 @@ public record RegistrationRoutes(
                         .required(
                                 "timesApplied",
                                 Schema.integer(
-                                        "How many calls it applied to; a call and its retries count once.",
+                                        "How many " + noun.subjects() + " it applied to"
+                                                + (noun.subjects().equals("calls")
+                                                        ? "; a call and its retries count once."
+                                                        : "."),
                                         0,
                                         Integer.MAX_VALUE))
                         .required(
                                 "lasts",
                                 Schema.bool(
-                                        "Whether it can still apply to calls; false when its number of calls is used up."))
-                        .optional("given", schema));
+                                        "Whether it can still apply to " + noun.subjects() + "; false when its number of "
+ + noun.subjects() + " is used up."))
+                        .optional("given", schema)));
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private Reply add(Request request) {
@@ -136,16 +185,21 @@ public record RegistrationRoutes(
 
     private Reply list(Request request) {
         return Reply.ok(new JsonBuilder()
-                .items(noun.path(), ids.list().stream().map(this::show).toList()));
+                .items(noun.list(), ids.list().stream().map(this::show).toList()));
     }
 
     private Reply remove(Request request) {
         FilteredRegistration registration = require(request);
-        registration.close();
+        details.close(registration);
         return Reply.ok(show(registration));
     }
 
-    private FilteredRegistration require(Request request) {
+    /**
+     * Returns what the path names.
+     *
+     * @throws ProblemException with status 404 if it is not registered
+     */
+    public FilteredRegistration require(Request request) {
         String id = request.path("id");
         return ids.find(id)
                 .orElseThrow(() -> ProblemException.notFound("No " + noun.one() + " with the id \"" + id
@@ -153,12 +207,14 @@ public record RegistrationRoutes(
                         + " lists those that are registered"));
     }
 
-    private JsonObject show(FilteredRegistration registration) {
+    /** Returns a registration as JSON. */
+    public JsonObject show(FilteredRegistration registration) {
         JsonBuilder json = new JsonBuilder()
                 .text("id", ids.id(registration))
                 .text("description", registration.toString())
                 .number("timesApplied", registration.timesApplied())
                 .flag("lasts", registration.lasts());
+        details.show(registration, json);
         ids.given(registration).ifPresent(given -> json.put("given", given));
         return json.toJson();
     }

@@ -1,0 +1,80 @@
+package io.github.chimefake.internal.control.faults;
+
+import io.github.chimefake.internal.control.calls.CallWords;
+import io.github.chimefake.internal.control.schema.Fields;
+import io.github.chimefake.internal.control.schema.ObjectSchema;
+import io.github.chimefake.internal.control.schema.Schema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Which of the selected connects or events a fault applies to.
+ *
+ * @param step the word; empty for all of them
+ * @param number its number
+ */
+record SocketTimes(Optional<Step> step, int number) {
+    /** The words, of which the last two end with what is counted. */
+    private enum Step {
+        TIMES,
+        NTH,
+        FROM
+    }
+
+    /**
+     * Adds the words.
+     *
+     * @param one what is counted, for example {@code Connect}
+     */
+    static ObjectSchema words(ObjectSchema selection, String one) {
+        String subject = one.toLowerCase(Locale.ROOT);
+        return selection
+                .optional("once", Schema.bool("true for the next " + subject + " only."))
+                .optional("times", CallWords.number("The next " + subject + "s only: how many."))
+                .optional(
+                        "nth" + one, CallWords.number("Only the n-th " + subject + " after the registration, from 1."))
+                .optional(
+                        "from" + one,
+                        CallWords.number("The n-th " + subject + " after the registration, and all later ones."));
+    }
+
+    static SocketTimes read(Fields fields, String one) {
+        List<String> words = List.of("once", "times", "nth" + one, "from" + one);
+        List<String> given = words.stream().filter(fields::has).toList();
+        if (given.size() > 1) {
+            throw fields.invalid(
+                    given.get(1),
+                    "it was received together with " + given.get(0) + "; expected at most one of "
+                            + String.join(", ", words));
+        }
+        if (given.isEmpty()) {
+            return new SocketTimes(Optional.empty(), 0);
+        }
+        if (fields.has("once")) {
+            if (!fields.flag("once")) {
+                throw fields.invalid("once", "false was received; expected true, or leave it out for all of them");
+            }
+            return new SocketTimes(Optional.of(Step.TIMES), 1);
+        }
+        Step step = Stream.of(Step.values())
+                .filter(each -> words.indexOf(given.get(0)) == each.ordinal() + 1)
+                .findFirst()
+                .orElseThrow();
+        return new SocketTimes(Optional.of(step), fields.integer(given.get(0)));
+    }
+
+    /** Returns the selection of these. */
+    <S> S of(S any, IntFunction<S> times, IntFunction<S> nth, IntFunction<S> from) {
+        if (step.isEmpty()) {
+            return any;
+        }
+        return switch (step.get()) {
+            case TIMES -> times.apply(number);
+            case NTH -> nth.apply(number);
+            case FROM -> from.apply(number);
+        };
+    }
+}
