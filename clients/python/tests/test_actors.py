@@ -13,6 +13,7 @@ from chime_messaging_fake import (
     DELETE_CHANNEL_BAN,
     DELETE_CHANNEL_MEMBERSHIP,
     DELETE_CHANNEL_MESSAGE,
+    DESCRIBE_CHANNEL,
     FORBIDDEN,
     REDACT_CHANNEL_MESSAGE,
     SEND_CHANNEL_MESSAGE,
@@ -177,4 +178,6 @@ def test_calls_of_actors_are_marked(chime: ChimeFake, chime_client: Any, bob: Ch
     chime_client.describe_channel(ChannelArn=general.arn, ChimeBearer=bob.arn)
 
     assert [call.by_actor for call in chime.journal.calls()] == [True, False]
+    assert [call.operation for call in chime.journal.calls(by_actor=True)] == [SEND_CHANNEL_MESSAGE]
+    assert [call.operation for call in chime.journal.wait_for(by_actor=False)] == [DESCRIBE_CHANNEL]
     assert "by an actor" in str(chime.journal)

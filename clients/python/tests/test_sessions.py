@@ -149,6 +149,14 @@ def test_settings_of_sessions(chime: ChimeFake, chime_client: Any) -> None:
     assert set(defaults["closeCodes"]) == {str(end) for end in SessionEnd}
 
 
+def test_a_session_is_open_as_soon_as_its_client_knows(chime: ChimeFake, bob: ChimeUser) -> None:
+    for _ in range(20):
+        with connect(chime, bob) as socket:
+            receive(socket)
+            assert len(chime.sessions.open(bob)) == 1
+            assert chime.sessions.drop(bob) == 1
+
+
 def test_a_reset_closes_sessions(chime: ChimeFake, bob: ChimeUser) -> None:
     with connect(chime, bob) as socket:
         receive(socket)

@@ -110,7 +110,7 @@ class RecordedCall:
             ErrorResponse._of(words.get("error")),
             words.get("response"),
             tuple(RecordedAttempt._of(attempt) for attempt in words["attempts"]),
-            words.get("byActor", False),
+            words["byActor"],
             words["text"],
             words,
         )
@@ -144,9 +144,13 @@ class Journal:
         error: ChimeError | None = None,
         denied: bool | None = None,
         failed: bool | None = None,
+        by_actor: bool | None = None,
     ) -> list[RecordedCall]:
-        """Returns the calls that have ended, all of them or those that are selected."""
-        selected = _selection(operation, by, caller, in_channel, error, denied, failed)
+        """Returns the calls that have ended, all of them or those that are selected.
+
+        ``by_actor=False`` leaves out those of actors.
+        """
+        selected = _selection(operation, by, caller, in_channel, error, denied, failed, by_actor)
         calls: list[RecordedCall] = []
         after = None
         while True:
@@ -176,13 +180,14 @@ class Journal:
         error: ChimeError | None = None,
         denied: bool | None = None,
         failed: bool | None = None,
+        by_actor: bool | None = None,
         timeout: Duration = 5.0,
     ) -> list[RecordedCall]:
         """Waits until the journal has so many of these calls, those from before included, and returns them.
 
         Raises ``AssertionError`` with the journal after the time-out, in true time.
         """
-        selected = _selection(operation, by, caller, in_channel, error, denied, failed)
+        selected = _selection(operation, by, caller, in_channel, error, denied, failed, by_actor)
         who = {name: selected.pop(query) for query, name in (("by", "user"), ("caller", "caller")) if query in selected}
         if "on" in selected:
             selected["on"] = [selected["on"]]
@@ -224,6 +229,7 @@ def _selection(
     error: ChimeError | None,
     denied: bool | None,
     failed: bool | None,
+    by_actor: bool | None,
 ) -> dict[str, Any]:
     if isinstance(by, ChimeCaller):
         by, caller = None, by
@@ -235,4 +241,5 @@ def _selection(
         error=None if error is None else str(error),
         denied=denied,
         failed=failed,
+        byActor=by_actor,
     )
