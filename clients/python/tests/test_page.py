@@ -1,9 +1,12 @@
 """The snippets of docs/python.md."""
 
+import json
 from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 from chime_messaging_fake import (
     ACCESS_DENIED,
@@ -16,6 +19,7 @@ from chime_messaging_fake import (
     SERVICE_UNAVAILABLE,
     THROTTLED_CLIENT,
     UNAUTHORIZED_CLIENT,
+    ActorError,
     ChimeChannel,
     ChimeFake,
     ChimeFakeError,
@@ -23,6 +27,7 @@ from chime_messaging_fake import (
     Layer,
 )
 from chime_messaging_fake.effects import error, html, lost_response, passes, truncated_body
+from chime_messaging_fake.events import CREATE_CHANNEL_MESSAGE
 
 
 def send(client: Any, user: ChimeUser, channel: ChimeChannel, content: str = "hello") -> None:
@@ -181,3 +186,75 @@ def test_state(chime: ChimeFake, chime_client: Any, alice: ChimeUser, general: C
     send(chime_client, alice, general)
     assert [message.content for message in general.messages()] == ["hello"]
     assert "channel general" in str(chime.difference_from(before))
+
+
+def test_events(chime: ChimeFake, chime_client: Any, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    send(chime_client, alice, general, "hello")
+
+    [event] = chime.events.list(CREATE_CHANNEL_MESSAGE, channel=general)
+    assert event.payload["Content"] == "hello"
+    assert event.receivers() == [alice.arn, bob.arn]
+    assert event.cause.operation is SEND_CHANNEL_MESSAGE
+    assert chime.events.list(user="carol") == []
+    # Events of another thread or process: waits for up to five seconds.
+    chime.events.wait(CREATE_CHANNEL_MESSAGE, user=bob, channel=general)
+
+
+def test_a_session(chime: ChimeFake, chime_client: Any, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    with connect(chime.sessions.connect_url(bob), proxy=None) as socket:
+        established = json.loads(socket.recv())
+        send(chime_client, alice, general, "hello")
+        created = json.loads(socket.recv())
+        # As if the network were lost: the client sees close code 1006.
+        chime.sessions.drop(bob)
+        with pytest.raises(ConnectionClosed):
+            socket.recv()
+
+    assert established["Headers"]["x-amz-chime-event-type"] == "SESSION_ESTABLISHED"
+    assert json.loads(created["Payload"])["Content"] == "hello"
+    assert chime.sessions.delivered(CREATE_CHANNEL_MESSAGE, user=bob)[0].payload == json.loads(created["Payload"])
+
+
+def test_a_denied_connect(chime: ChimeFake) -> None:
+    with connect(chime.sessions.connect_url("ghost"), proxy=None) as socket, pytest.raises(ConnectionClosed, match="4401"):
+        socket.recv()
+
+    [denied] = chime.sessions.history(denied=True)
+    assert denied.denied_by is Layer.BEARER
+    assert "not registered" in str(denied)
+
+
+@pytest.mark.chime_unused_setup("ignore")
+def test_faults_on_sessions(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    # The next two connects of Alice are closed with 4005; of those after them, the second is refused.
+    chime.faults.on_connect().by(alice).times(2).close(4005)
+    chime.faults.on_connect().by(alice).nth_connect(2).refuse(403)
+    # Bob misses the next message in this channel.
+    chime.faults.on_events(CREATE_CHANNEL_MESSAGE).for_user(bob).in_channel(general).once().drop()
+    # The session is closed after the third event.
+    chime.faults.on_events().for_user(bob).nth_event(3).close(1011)
+    with connect(chime.sessions.connect_url(alice), proxy=None) as socket, pytest.raises(ConnectionClosed, match="4005"):
+        socket.recv()
+
+
+def test_held_events(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    with connect(chime.sessions.connect_url(bob), proxy=None):
+        chime.sessions.wait_open(bob)
+        with chime.faults.on_events(CREATE_CHANNEL_MESSAGE).for_user(bob).hold() as held:
+            chime.actor(alice).send(general, "hello")
+            assert chime.sessions.delivered(CREATE_CHANNEL_MESSAGE, user=bob) == []
+            assert held.release() == 1
+            assert held.times_applied() == 1
+
+
+def test_actors(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    message = chime.actor(bob).send(general, "hello")
+    chime.actor(bob).edit(general, message, "hello, everybody")
+    chime.actor(bob).type(general)
+    chime.actor(alice).ban(general, bob)
+
+    with pytest.raises(ActorError) as denied:
+        chime.actor(bob).send(general, "still here")
+
+    assert (denied.value.code, denied.value.status) == (FORBIDDEN, 403)
+    assert chime.journal.calls(by_actor=False) == []

@@ -68,6 +68,36 @@ def test_fails(chime):
     assert result.stdout.str().count("Chime calls") == 1
 
 
+def test_sessions_and_events_are_printed_beside_the_calls(run: _Run) -> None:
+    result = run(
+        """
+from websockets.sync.client import connect
+
+def test_fails(chime):
+    bob = chime.user("bob")
+    general = chime.channel("general", members=[bob])
+    with connect(chime.sessions.connect_url(bob), proxy=None):
+        chime.sessions.wait_open(bob)
+        chime.actor(bob).send(general, "hello")
+        assert chime.sessions.delivered(events.UPDATE_CHANNEL)
+
+def test_has_no_session_and_no_event_of_the_one_before(chime):
+    assert (chime.sessions.open(), chime.sessions.history(), chime.sessions.delivered(), chime.events.list()) == ([], [], [], [])
+"""
+    )
+
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "*- Chime calls -*",
+            "1. GetMessagingSessionEndpoint*",
+            "socket: connect as user/bob, signed by IAM user test: SESSION_ESTABLISHED",
+            '2. SendChannelMessage "hello" by bob in general, by an actor, *',
+            "socket: CREATE_CHANNEL_MESSAGE in *general sent to *user/bob",
+        ]
+    )
+
+
 def test_the_journal_is_printed_under_a_failed_fixture(run: _Run) -> None:
     result = run(
         LIST

@@ -27,6 +27,7 @@ from chime_messaging_fake import (
     RateQuota,
     Registration,
     effects,
+    events,
 )
 
 pytestmark = [
@@ -179,8 +180,66 @@ READS: list[tuple[Said, dict[str, Any]]] = [
     (lambda c: c.consistency.sometimes_stale_for(2, 0.5), {"sometimesStaleFor": "PT2S", "share": 0.5}),
 ]
 
+CONNECT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
+    (lambda c: c.faults.on_connect().refuse(403), {"effect": {"type": "refuse", "status": 403}}),
+    (lambda c: c.faults.on_connect().hang(), {"effect": {"type": "hang"}}),
+    (lambda c: c.faults.on_connect().reset(), {"effect": {"type": "reset"}}),
+    (lambda c: c.faults.on_connect().close(4005), {"effect": {"type": "close", "code": 4005}}),
+    (lambda c: c.faults.on_connect().close_after_established(4401), {"effect": {"type": "closeAfterEstablished", "code": 4401}}),
+    (lambda c: c.faults.on_connect().drop_before_established(), {"effect": {"type": "dropBeforeEstablished"}}),
+    (lambda c: c.faults.on_connect().drop_after_established(), {"effect": {"type": "dropAfterEstablished"}}),
+    (
+        lambda c: c.faults.on_connect().send_before_established(events.UPDATE_CHANNEL, {"Name": "early"}),
+        {"effect": {"type": "sendBeforeEstablished", "event": "UPDATE_CHANNEL", "payload": {"Name": "early"}}},
+    ),
+    (
+        lambda c: c.faults.on_connect().by("alice").by(c.caller()).times(2).hang(),
+        {"by": {"user": "alice", "caller": "AIDACHIMEFAKE00000001"}, "times": 2, "effect": {"type": "hang"}},
+    ),
+    (
+        lambda c: c.faults.on_connect().by_caller("user/test").once().hang(),
+        {"by": {"caller": "user/test"}, "once": True, "effect": {"type": "hang"}},
+    ),
+    (
+        lambda c: c.faults.on_connect().by("ghost").may_be_missing().nth_connect(2).hang(),
+        {"by": {"user": "ghost"}, "mayBeMissing": True, "nthConnect": 2, "effect": {"type": "hang"}},
+    ),
+    (lambda c: c.faults.on_connect().from_connect(2).hang(), {"fromConnect": 2, "effect": {"type": "hang"}}),
+]
 
-@pytest.mark.parametrize(("said", "words"), FAULTS + RULES + RATES + READS, ids=lambda value: str(value) if isinstance(value, dict) else "")
+EVENT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
+    (lambda c: c.faults.on_events().drop(), {"effect": {"type": "drop"}}),
+    (lambda c: c.faults.on_events().duplicate(), {"effect": {"type": "duplicate"}}),
+    (lambda c: c.faults.on_events().delay(0.2), {"effect": {"type": "delay", "duration": "PT0.2S"}}),
+    (lambda c: c.faults.on_events().hold(), {"effect": {"type": "hold"}}),
+    (lambda c: c.faults.on_events().reorder(), {"effect": {"type": "reorder"}}),
+    (lambda c: c.faults.on_events().truncate(), {"effect": {"type": "truncate"}}),
+    (lambda c: c.faults.on_events().close(1011), {"effect": {"type": "close", "code": 1011}}),
+    (
+        lambda c: (
+            c.faults.on_events(events.CREATE_CHANNEL_MESSAGE, events.UPDATE_CHANNEL).for_user("alice").in_channel("general").once().drop()
+        ),
+        {
+            "types": ["CREATE_CHANNEL_MESSAGE", "UPDATE_CHANNEL"],
+            "forUser": "alice",
+            "inChannel": "general",
+            "once": True,
+            "effect": {"type": "drop"},
+        },
+    ),
+    (lambda c: c.faults.on_events().times(2).drop(), {"times": 2, "effect": {"type": "drop"}}),
+    (lambda c: c.faults.on_events().nth_event(3).drop(), {"nthEvent": 3, "effect": {"type": "drop"}}),
+    (lambda c: c.faults.on_events().from_event(2).drop(), {"fromEvent": 2, "effect": {"type": "drop"}}),
+    (
+        lambda c: c.faults.on_events().for_user("ghost").may_be_missing().drop(),
+        {"forUser": "ghost", "mayBeMissing": True, "effect": {"type": "drop"}},
+    ),
+]
+
+ALL = FAULTS + RULES + RATES + READS + CONNECT_FAULTS + EVENT_FAULTS
+
+
+@pytest.mark.parametrize(("said", "words"), ALL, ids=lambda value: str(value) if isinstance(value, dict) else "")
 def test_a_sentence_arrives_in_the_words_of_the_control_api(chime: ChimeFake, said: Said, words: dict[str, Any]) -> None:
     registration = said(chime)
 
@@ -192,8 +251,15 @@ def test_a_sentence_arrives_in_the_words_of_the_control_api(chime: ChimeFake, sa
 
 @pytest.mark.parametrize(
     ("schema", "sentences"),
-    [("Fault", FAULTS), ("PermissionRule", RULES), ("RateLimit", RATES), ("StaleReads", READS)],
-    ids=["Fault", "PermissionRule", "RateLimit", "StaleReads"],
+    [
+        ("Fault", FAULTS),
+        ("PermissionRule", RULES),
+        ("RateLimit", RATES),
+        ("StaleReads", READS),
+        ("ConnectFault", CONNECT_FAULTS),
+        ("EventFault", EVENT_FAULTS),
+    ],
+    ids=["Fault", "PermissionRule", "RateLimit", "StaleReads", "ConnectFault", "EventFault"],
 )
 def test_the_control_api_has_no_word_that_cannot_be_said(
     openapi: dict[str, Any], schema: str, sentences: list[tuple[Said, dict[str, Any]]]
@@ -204,10 +270,17 @@ def test_the_control_api_has_no_word_that_cannot_be_said(
     assert words - {word for _, said in sentences for word in said} - selecting == set()
 
 
-def test_the_control_api_has_no_effect_that_cannot_be_said(openapi: dict[str, Any]) -> None:
-    known = {each["properties"]["type"]["enum"][0] for each in openapi["components"]["schemas"]["Effect"]["oneOf"]}
+@pytest.mark.parametrize(
+    ("schema", "sentences", "others"),
+    [("Effect", FAULTS, {"passes"}), ("ConnectEffect", CONNECT_FAULTS, set()), ("EventEffect", EVENT_FAULTS, set())],
+    ids=["Effect", "ConnectEffect", "EventEffect"],
+)
+def test_the_control_api_has_no_effect_that_cannot_be_said(
+    openapi: dict[str, Any], schema: str, sentences: list[tuple[Said, dict[str, Any]]], others: set[str]
+) -> None:
+    known = {each["properties"]["type"]["enum"][0] for each in openapi["components"]["schemas"][schema]["oneOf"]}
 
-    assert known == {said["effect"]["type"] for _, said in FAULTS if "effect" in said} | {"passes"}
+    assert known == {said["effect"]["type"] for _, said in sentences if "effect" in said} | others
 
 
 def test_a_sentence_can_be_used_twice_and_does_not_change(chime: ChimeFake) -> None:

@@ -5,8 +5,14 @@
 """
 
 from . import effects as effects
+from . import events as events
+from ._actors import Actor as Actor
+from ._actors import ActorError as ActorError
 from ._control import ChimeFakeError as ChimeFakeError
 from ._control import Duration as Duration
+from ._events import EventCause as EventCause
+from ._events import Events as Events
+from ._events import MessagingEvent as MessagingEvent
 from ._fake import ChimeFake as ChimeFake
 from ._faults import Faults as Faults
 from ._faults import FaultSelection as FaultSelection
@@ -31,7 +37,12 @@ from ._resources import ChimeCaller as ChimeCaller
 from ._resources import ChimeChannel as ChimeChannel
 from ._resources import ChimeMessage as ChimeMessage
 from ._resources import ChimeUser as ChimeUser
+from ._resources import UserLike as UserLike
 from ._sentences import Registration as Registration
+from ._sessions import DeliveredEvent as DeliveredEvent
+from ._sessions import OpenSession as OpenSession
+from ._sessions import RecordedSession as RecordedSession
+from ._sessions import Sessions as Sessions
 from ._settings import ChimeClock as ChimeClock
 from ._settings import Credentials as Credentials
 from ._settings import Directory as Directory
@@ -46,4 +57,7 @@ from ._settings import Snapshots as Snapshots
 from ._settings import StateChange as StateChange
 from ._settings import StateDifference as StateDifference
 from ._settings import UsedPermissions as UsedPermissions
+from ._socket_faults import ConnectFaultSelection as ConnectFaultSelection
+from ._socket_faults import EventFaultSelection as EventFaultSelection
+from ._socket_faults import HeldEvents as HeldEvents
 from .constants import *  # noqa: F403

@@ -101,3 +101,15 @@ def _speak_for(client: Any, bearer: str) -> None:
 
 def _event_name(client: Any) -> str:
     return str(client.meta.service_model.service_id.hyphenize())
+
+
+def presign_connect(host: str, region: str, credentials: CallerCredentials, parameters: dict[str, str], expires_in: int) -> str:
+    """Returns the presigned URL of a messaging session."""
+    from botocore.auth import SigV4QueryAuth
+    from botocore.awsrequest import AWSRequest
+    from botocore.credentials import Credentials
+
+    keys = Credentials(credentials.access_key_id, credentials.secret_access_key, credentials.session_token)
+    request = AWSRequest("GET", f"http://{host}/connect", params=parameters)
+    SigV4QueryAuth(keys, "chime", region, expires=expires_in).add_auth(request)
+    return "ws" + str(request.url).removeprefix("http")

@@ -42,8 +42,11 @@ class Control:
 
     def get(self, path: str, **query: Any) -> Any:
         """Returns the JSON, or the text, of a GET. Leaves out parameters that are None."""
-        given = {name: _parameter(value) for name, value in query.items() if value is not None}
-        return self.send("GET", path + ("?" + urlencode(given) if given else ""))
+        return self.send("GET", path + _query(query))
+
+    def wait(self, path: str, longest: float, **query: Any) -> Any:
+        """Returns the JSON of a GET that responds late, at the latest after so many seconds."""
+        return self.send("GET", path + _query(query), timeout=longest)
 
     def send(self, method: str, path: str, body: Any = None, timeout: float | None = None) -> Any:
         """Sends a request and returns the JSON or the text of its response; None for an empty one."""
@@ -79,6 +82,11 @@ def _problem(status: int, kind: str, text: str) -> ChimeFakeError:
     problem = json.loads(text)
     errors = tuple((error["field"], error["message"]) for error in problem.get("errors", ()))
     return ChimeFakeError(problem["detail"], status, errors)
+
+
+def _query(query: dict[str, Any]) -> str:
+    given = {name: _parameter(value) for name, value in query.items() if value is not None}
+    return "?" + urlencode(given) if given else ""
 
 
 def _parameter(value: Any) -> str:

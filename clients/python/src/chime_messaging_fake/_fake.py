@@ -6,8 +6,10 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ._actors import Actor
 from ._boto import create_client
 from ._control import ChimeFakeError, Control, Duration, given, optional_duration, segment
+from ._events import Events
 from ._faults import Faults
 from ._journal import Journal
 from ._limits import Consistency, Rates
@@ -22,6 +24,7 @@ from ._resources import (
     register,
 )
 from ._sentences import Door, SetUp
+from ._sessions import Sessions
 from ._settings import (
     ChimeClock,
     Credentials,
@@ -53,11 +56,17 @@ class ChimeFake:
         ready = control.get("/v1/readiness")
         self.endpoint = str(ready["endpoint"])
         self.region = str(ready["region"])
-        self.faults = Faults(self._door("faults", "fault"))
+        self.faults = Faults(
+            self._door("faults", "fault"),
+            self._door("connect-faults", "fault on connects", "faults"),
+            self._door("event-faults", "fault on events", "faults"),
+        )
         self.permissions = Permissions(self._door("permissions", "permission rule"))
         self.rates = Rates(self._door("rates", "rate limit"))
         self.consistency = Consistency(self._door("consistency", "stale read"))
         self.journal = Journal(control)
+        self.events = Events(control)
+        self.sessions = Sessions(control, self.client, self.caller, self._user_arn)
         self.clock = ChimeClock(control)
         self.credentials = Credentials(control, self.caller, self._replaced)
         self.snapshots = Snapshots(control, self._forget)
@@ -67,8 +76,8 @@ class ChimeFake:
         self.flows = Flows(control)
         self.least_privilege = LeastPrivilege(control)
 
-    def _door(self, name: str, noun: str) -> Door:
-        return Door(self._control, "/v1/" + name, name, noun, self._setup)
+    def _door(self, path: str, noun: str, key: str | None = None) -> Door:
+        return Door(self._control, "/v1/" + path, key or path, noun, self._setup)
 
     @classmethod
     def start(
@@ -267,6 +276,12 @@ class ChimeFake:
         if isinstance(user, ChimeUser) or user.startswith("arn:"):
             return str(user)
         return f"{self.app_instance().arn}/user/{user}"
+
+    # Other users
+
+    def actor(self, user: UserLike) -> Actor:
+        """Returns a user whom the test lets act, besides the code under test: ``chime.actor(bob).send(general, "hello")``."""
+        return Actor(user, self._control)
 
     # The fake as a whole
 

@@ -9,7 +9,8 @@ from typing import Any, overload
 from ._control import Duration, duration, instant
 from ._resources import UserLike
 from ._sentences import Calls, CountedSelection, Door, Registration, Selection, Words, operation_words
-from .constants import ChimeError
+from ._socket_faults import ConnectFaultSelection, EventFaultSelection, all_event_faults, connect_faults, event_faults
+from .constants import ChimeError, MessagingEventType
 from .effects import FaultEffect, ResponseBody, delay, error, lost_request, lost_response, response
 
 
@@ -115,13 +116,28 @@ class MemberFaultSelection(Selection["MemberFaultSelection"]):
 class Faults(FaultSelection):
     """Faults. Each step starts a sentence about calls; ``clear()`` removes all faults."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, connects: Door, events: Door) -> None:
         super().__init__(door, {})
+        self._connects = connects
+        self._events = events
+
+    def on_connect(self) -> ConnectFaultSelection:
+        """Starts a fault on connects of messaging sessions: ``on_connect().by(alice).times(2).close(4005)``."""
+        return connect_faults(self._connects)
+
+    def on_events(self, *types: MessagingEventType) -> EventFaultSelection:
+        """Starts a fault on events on their way to messaging sessions: ``on_events(CREATE_CHANNEL_MESSAGE).for_user(bob).drop()``.
+
+        Without types, it applies to all except ``SESSION_ESTABLISHED``. ``chime_messaging_fake.events`` has the types.
+        """
+        return event_faults(self._events, types)
 
     def all(self) -> list[Registration]:
-        """Returns all faults, those of the baseline included."""
-        return self._door.all()
+        """Returns all faults, those of the baseline included: on calls, then on connects, then on events."""
+        return [*self._door.all(), *self._connects.all(), *all_event_faults(self._events)]
 
     def clear(self) -> None:
         """Removes all faults, those of the baseline included, until the next reset."""
+        for door in (self._connects, self._events):
+            door.note_uses()
         self._door.clear()

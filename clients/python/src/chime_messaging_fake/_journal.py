@@ -77,7 +77,8 @@ class RecordedAttempt:
 class RecordedCall:
     """A call: one request with its retries. ``request`` and ``response`` have the members in AWS's spelling.
 
-    ``by`` is the ARN in ``x-amz-chime-bearer``, ``caller`` the principal that signed; ``json`` has all that the control API said.
+    ``by`` is the ARN in ``x-amz-chime-bearer``, ``caller`` the principal that signed, and ``by_actor`` tells calls of actors;
+    ``json`` has all that the control API said.
     """
 
     index: int
@@ -91,6 +92,7 @@ class RecordedCall:
     error: ErrorResponse | None
     response: Mapping[str, Any] | None
     attempts: tuple[RecordedAttempt, ...]
+    by_actor: bool
     text: str
     json: Mapping[str, Any] = field(repr=False, compare=False)
 
@@ -108,6 +110,7 @@ class RecordedCall:
             ErrorResponse._of(words.get("error")),
             words.get("response"),
             tuple(RecordedAttempt._of(attempt) for attempt in words["attempts"]),
+            words["byActor"],
             words["text"],
             words,
         )
@@ -141,9 +144,13 @@ class Journal:
         error: ChimeError | None = None,
         denied: bool | None = None,
         failed: bool | None = None,
+        by_actor: bool | None = None,
     ) -> list[RecordedCall]:
-        """Returns the calls that have ended, all of them or those that are selected."""
-        selected = _selection(operation, by, caller, in_channel, error, denied, failed)
+        """Returns the calls that have ended, all of them or those that are selected.
+
+        ``by_actor=False`` leaves out those of actors.
+        """
+        selected = _selection(operation, by, caller, in_channel, error, denied, failed, by_actor)
         calls: list[RecordedCall] = []
         after = None
         while True:
@@ -173,13 +180,14 @@ class Journal:
         error: ChimeError | None = None,
         denied: bool | None = None,
         failed: bool | None = None,
+        by_actor: bool | None = None,
         timeout: Duration = 5.0,
     ) -> list[RecordedCall]:
         """Waits until the journal has so many of these calls, those from before included, and returns them.
 
         Raises ``AssertionError`` with the journal after the time-out, in true time.
         """
-        selected = _selection(operation, by, caller, in_channel, error, denied, failed)
+        selected = _selection(operation, by, caller, in_channel, error, denied, failed, by_actor)
         who = {name: selected.pop(query) for query, name in (("by", "user"), ("caller", "caller")) if query in selected}
         if "on" in selected:
             selected["on"] = [selected["on"]]
@@ -221,6 +229,7 @@ def _selection(
     error: ChimeError | None,
     denied: bool | None,
     failed: bool | None,
+    by_actor: bool | None,
 ) -> dict[str, Any]:
     if isinstance(by, ChimeCaller):
         by, caller = None, by
@@ -232,4 +241,5 @@ def _selection(
         error=None if error is None else str(error),
         denied=denied,
         failed=failed,
+        byActor=by_actor,
     )

@@ -13,6 +13,7 @@ from .constants import Operation, OperationGroup
 
 Words = Mapping[str, Any]
 S = TypeVar("S")
+R = TypeVar("R", bound="Registration")
 Calls = Union[Operation, OperationGroup, str]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
@@ -52,7 +53,7 @@ class Registration:
         return given
 
     def times_applied(self) -> int:
-        """Returns how many calls it applied to; a call and its retries count once."""
+        """Returns how many calls, connects or events it applied to; a call and its retries count once."""
         self._refresh()
         return int(self._last["timesApplied"])
 
@@ -64,7 +65,7 @@ class Registration:
         return same_text and bool(unused["source"].startswith(f"POST {self._door.path} "))
 
     def lasts(self) -> bool:
-        """Returns whether it can still apply to calls."""
+        """Returns whether it can still apply."""
         self._refresh()
         return bool(self._last["lasts"]) and not self._closed
 
@@ -150,16 +151,20 @@ class Door:
 
     def clear(self) -> None:
         """Removes all of them."""
+        self.note_uses()
+        self.control.send("DELETE", self.path)
+
+    def note_uses(self) -> None:
+        """Reads how often each of them has applied."""
         for registration in self.setup.registrations:
             if registration._is_behind(self):
                 registration.times_applied()  # Later, the control API does not tell any more.
-        self.control.send("DELETE", self.path)
 
 
-class Selection(Generic[S]):
-    """Selects calls by operation, user, caller and channel. What is not said matches every call.
+class Sentence(Generic[S]):
+    """What is said step by step. Each step returns a new sentence; a step that repeats another one replaces it.
 
-    Each step returns a new sentence; a step that repeats another one replaces it. A sentence can be used several times.
+    A sentence can be used several times.
     """
 
     def __init__(self, door: Door, words: Words, sentence: int | None = None) -> None:
@@ -171,22 +176,33 @@ class Selection(Generic[S]):
         sentence = self._sentence
         if sentence is None:
             steps = ", ".join(f"{name} {_text(value)}" for name, value in words.items() if value is not None)
-            sentence = self._door.setup.start(
-                f"{line_of_test()}  a {self._door.noun} with {steps} is unfinished: finish it with a method that registers it"
-            )
+            sentence = self._start(f" with {steps}")
         return self._next(given(**{**self._words, **words}), sentence)
+
+    def _start(self, steps: str = "") -> int:
+        return self._door.setup.start(
+            f"{line_of_test()}  a {self._door.noun}{steps} is unfinished: finish it with a method that registers it"
+        )
 
     def _next(self, words: Words, sentence: int) -> S:
         raise NotImplementedError
 
-    def _register(self, **words: Any) -> Registration:
-        line = line_of_test()
+    def _create(self, **words: Any) -> tuple[dict[str, Any], str]:
+        """Sends the sentence, and returns what was registered, and the line of the test."""
         if self._sentence is not None:
             self._door.setup.unfinished.pop(self._sentence, None)
-        created = self._door.control.send("POST", self._door.path, {**self._words, **words})
-        registration = Registration(self._door, created, line)
+        return self._door.control.send("POST", self._door.path, {**self._words, **words}), line_of_test()
+
+    def _register(self, **words: Any) -> Registration:
+        return self._note(Registration(self._door, *self._create(**words)))
+
+    def _note(self, registration: R) -> R:
         self._door.setup.registrations.append(registration)
         return registration
+
+
+class Selection(Sentence[S]):
+    """Selects calls by operation, user, caller and channel. What is not said matches every call."""
 
     def on(self, *operations: Calls) -> S:
         """Selects calls of these operations, or of the operations of these groups."""

@@ -98,10 +98,10 @@ final class SocketSession implements WebSocketListener, OpenSession {
         synchronized (this) {
             opened = !ended;
             if (opened) {
+                established = true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                sessionRecord.established();
                 transmitWithFaults(ESTABLISHED);
                 prefetched.forEach(this::transmitWithFaults);
-                established = true;
-                sessionRecord.established();
                 pending.forEach(this::transmitWithFaults);
                 pending.clear();
             }

@@ -34,6 +34,7 @@ final class CallJson {
                 .text("by", call.bearer())
                 .text("inChannel", call.channelArn());
         call.caller().ifPresent(caller -> json.put("caller", caller(caller)));
+        json.flag("byActor", call.isByActor());
         call.request().ifPresent(request -> json.put("request", ServiceJson.members(request)));
         json.text("outcome", Outcome.of(call).name()).number("status", last.status());
         call.errorResponse().ifPresent(error -> json.put("error", error(error)));

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param after only calls with a higher index
  * @param denied whether the last response of a call was an authorization failure
  * @param failed whether the last response of a call was an error
+ * @param byActor whether an actor made it
  */
 record CallQuery(
         long after,
@@ -36,7 +37,8 @@ record CallQuery(
         Optional<EqualMembers> members,
         Optional<ChimeError> error,
         Optional<Boolean> denied,
-        Optional<Boolean> failed) {
+        Optional<Boolean> failed,
+        Optional<Boolean> byActor) {
     private static final String AFTER =
             "Only calls with a higher index. A call is in the journal when it is over, so a call that is under way"
                     + " may be added later with a lower index: page while no call is under way.";
@@ -50,7 +52,8 @@ record CallQuery(
             .optional("matching", CallWords.MATCHING)
             .optional("error", AwsNames.ERROR)
             .optional("denied", Schema.bool("true for calls that failed with 401 or 403, false for all others."))
-            .optional("failed", Schema.bool("true for calls that failed with any error, false for all others."));
+            .optional("failed", Schema.bool("true for calls that failed with any error, false for all others."))
+            .optional("byActor", Schema.bool("true for calls of actors, false for all others."));
 
     private static Schema afterIndex() {
         return Schema.integer(AFTER, 0, Long.MAX_VALUE);
@@ -74,7 +77,11 @@ record CallQuery(
                 .query(
                         "failed",
                         Schema.bool("true for calls that failed with any error, false for all others."),
-                        "Only calls that failed with any error, or only others.");
+                        "Only calls that failed with any error, or only others.")
+                .query(
+                        "byActor",
+                        Schema.bool("true for calls of actors, false for all others."),
+                        "Only calls of actors, or only others.");
     }
 
     /** Returns the query in a URL. */
@@ -89,7 +96,8 @@ record CallQuery(
                 Optional.empty(),
                 query.findString("error").map(AwsNames::error),
                 query.findFlag("denied"),
-                query.findFlag("failed"));
+                query.findFlag("failed"),
+                query.findFlag("byActor"));
     }
 
     /** Returns the query in a body. The users and channels of a query need not exist. */
@@ -107,7 +115,8 @@ record CallQuery(
                 SelectedCalls.members(body, operations),
                 body.findString("error").map(AwsNames::error),
                 body.findFlag("denied"),
-                body.findFlag("failed"));
+                body.findFlag("failed"),
+                body.findFlag("byActor"));
     }
 
     private static long index(Fields fields) {
@@ -125,6 +134,7 @@ record CallQuery(
                         || call.caller().filter(caller.get()::isSameAs).isPresent())
                 && (channelArn.isEmpty() || call.channelArn().equals(channelArn))
                 && (members.isEmpty() || call.request().filter(members.get()).isPresent())
+                && (byActor.isEmpty() || byActor.get() == call.isByActor())
                 && selectsOutcome(call);
     }
 

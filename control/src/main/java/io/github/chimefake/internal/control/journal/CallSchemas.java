@@ -65,6 +65,7 @@ final class CallSchemas {
                             Schema.object("The caller that signed it.")
                                     .required("accessKeyId", text("Its access key id."))
                                     .required("principalArn", text("Its principal.")))
+                    .required("byActor", Schema.bool("Whether an actor made it, rather than the program under test."))
                     .optional("request", members("The members of the request in AWS's spelling, without credentials."))
                     .required("outcome", Schema.names("What became of it.", Outcome.class))
                     .required("status", STATUS)

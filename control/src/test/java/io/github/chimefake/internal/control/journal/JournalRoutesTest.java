@@ -140,6 +140,18 @@ class JournalRoutesTest {
     }
 
     @Test
+    void callsOfActorsAreMarkedAndSelected() {
+        send(alice, "1");
+        fake.chime().actor(alice).send(general, "2");
+
+        assertThat(calls(fake.get("/v1/journal")))
+                .extracting(call -> call.get("byActor").orElseThrow().toJson())
+                .containsExactly("false", "true");
+        assertThat(contents(fake.get("/v1/journal?byActor=true"))).containsExactly("\"2\"");
+        assertThat(contents(fake.post("/v1/journal/wait", "{\"byActor\": false}"))).containsExactly("\"1\"");
+    }
+
+    @Test
     void theJournalCanBeCleared() {
         send(alice, "1");
 
