@@ -87,8 +87,17 @@ public final class DefaultJournal implements Journal {
     }
 
     /** Records something that happened on messaging sessions. */
-    public synchronized void recordSocket(SocketNote note) {
-        add(new JournalSocket(note, lastRequest()));
+    public void recordSocket(SocketNote note) {
+        recordSocket(note, lastRequest());
+    }
+
+    /**
+     * Records something that happened on messaging sessions because of a call.
+     *
+     * @param after the number of the last request that was received when the call was served
+     */
+    public synchronized void recordSocket(SocketNote note, long after) {
+        add(new JournalSocket(note, after));
     }
 
     private void add(JournalNote note) {

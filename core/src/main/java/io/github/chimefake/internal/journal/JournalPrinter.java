@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.journal;
 
+import static java.util.Comparator.comparingLong;
+
 import io.github.chimefake.internal.journal.CallBlock.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +57,10 @@ final class JournalPrinter {
         return new JournalPrinter(new PrintStyle(ArnNames.of(late, List.of()), printsTexts)).printLate(late);
     }
 
-    private List<String> print(List<JournalEntry> calls, List<JournalNote> notes, long evicted, int maxLines) {
+    private List<String> print(List<JournalEntry> calls, List<JournalNote> recorded, long evicted, int maxLines) {
+        // What happens on sessions because of a call may be recorded when the next call has been received.
+        List<JournalNote> notes =
+                recorded.stream().sorted(comparingLong(JournalNote::after)).toList();
         int printedNotes = 0;
         for (int i = 0; i < calls.size(); i++) {
             JournalEntry call = calls.get(i);

@@ -37,7 +37,7 @@ final class EventDelivery implements EventListener {
     public void emitted(EmittedEvent event) {
         List<SocketSession> sessions = open.all();
         if (!sessions.isEmpty()) {
-            enqueue(new Delivery(event, sessions));
+            enqueue(new Delivery(event, sessions, journal.lastRequest()));
         }
     }
 
@@ -70,10 +70,12 @@ final class EventDelivery implements EventListener {
     private final class Delivery implements Work {
         private final EmittedEvent event;
         private final List<SocketSession> sessions;
+        private final long after;
 
-        private Delivery(EmittedEvent event, List<SocketSession> sessions) {
+        private Delivery(EmittedEvent event, List<SocketSession> sessions, long after) {
             this.event = event;
             this.sessions = sessions;
+            this.after = after;
         }
 
         @Override
@@ -100,8 +102,8 @@ final class EventDelivery implements EventListener {
                     ? "no session: of its receivers, none has one"
                     : receivers.stream().distinct().collect(joining(", "));
             if (wanted.getAsBoolean()) { // A reset may have come in between; the entry is not of its test.
-                journal.recordSocket(SocketNote.ordinary(event.type()
-                        + event.channel().map(channel -> " in " + channel).orElse("") + " sent to " + sent));
+                String channel = event.channel().map(arn -> " in " + arn).orElse("");
+                journal.recordSocket(SocketNote.ordinary(event.type() + channel + " sent to " + sent), after);
             }
         }
 

@@ -97,8 +97,7 @@ final class StreamRecords {
         return after.stream().filter(each -> !before.contains(each)).toList();
     }
 
-    private static List<Appointment> added(
-            Map<MemberArn, Appointment> before, Map<MemberArn, Appointment> after) {
+    private static List<Appointment> added(Map<MemberArn, Appointment> before, Map<MemberArn, Appointment> after) {
         return after.entrySet().stream()
                 .filter(each -> !before.containsKey(each.getKey()))
                 .map(Map.Entry::getValue)

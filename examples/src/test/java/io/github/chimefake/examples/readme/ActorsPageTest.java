@@ -9,6 +9,8 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.session.MessagingSession;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
@@ -40,6 +42,19 @@ class ActorsPageTest {
                 .hasBanned(bob);
         assertThatExceptionOfType(ForbiddenException.class)
                 .isThrownBy(() -> chime.actor(bob).delete(general, message));
+    }
+
+    @Test
+    void othersConnect() {
+        MessagingSession session = chime.actor(bob).connect();
+        chime.actor(bob).send(general, "hello");
+        assertThat(session.awaitEvent("CREATE_CHANNEL_MESSAGE", Duration.ofSeconds(10))
+                        .channelMessage()
+                        .content())
+                .isEqualTo("hello");
+
+        chime.actor(bob).drop();
+        assertThat(session.awaitClose(Duration.ofSeconds(10)).code()).isEqualTo(1006);
     }
 
     @Test

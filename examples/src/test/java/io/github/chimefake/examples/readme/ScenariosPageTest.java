@@ -5,20 +5,29 @@ import static io.github.chimefake.Operation.CREATE_CHANNEL;
 import static io.github.chimefake.Operation.GET_MESSAGING_SESSION_ENDPOINT;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.assertj.ChimeAssertions.assertThatExceptionOfType;
+import static io.github.chimefake.events.MessagingEventType.CREATE_CHANNEL_MESSAGE;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
+import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.scenarios.Scenarios;
+import io.github.chimefake.session.MessagingSession;
+import io.github.chimefake.session.SessionClose;
+import io.github.chimefake.session.SessionClosedException;
+import io.github.chimefake.session.SessionEvent;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
@@ -31,9 +40,10 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenExceptio
 import software.amazon.awssdk.services.chimesdkmessaging.model.ServiceUnavailableException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
-/** The snippets of docs/scenarios.md. */
 @ChimeMessagingFake
 class ScenariosPageTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
     private final ChimeMessagingServer chime;
     private final ChimeSdkMessagingClient client;
     private final ChimeUser alice;
@@ -80,6 +90,12 @@ class ScenariosPageTest {
                 .withMessageContaining(message)
                 .matches(e -> e.statusCode() == 403)
                 .matches(e -> e.awsErrorDetails().errorCode().equals(errorCode));
+    }
+
+    private static void assertEnds(MessagingSession session, int code) {
+        SessionClose close = session.awaitClose(LIMIT);
+        assertThat(close.code()).isEqualTo(code);
+        assertThat(close.isReconnecting()).isFalse();
     }
 
     @Test
@@ -231,6 +247,96 @@ class ScenariosPageTest {
         Scenarios.endpointResolutionFails(chime, SERVICE_UNAVAILABLE);
         assertThatExceptionOfType(ServiceUnavailableException.class)
                 .isThrownBy(() -> client.getMessagingSessionEndpoint(request -> {}));
+    }
+
+    @Test
+    void wrongArnOfASession() {
+        ChimeUser wrong = Scenarios.wrongArnAsUser(chime);
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(() -> chime.sessions().connect(wrong))
+                .matches(e -> e.code() == 4401);
+    }
+
+    @Test
+    void credentialsExpireUnderASession() {
+        ChimeCaller browser = chime.caller("assumed-role/browser");
+        ChimeSdkMessagingClient cached = chime.clients().signedBy(browser).client();
+        MessagingSession session = chime.sessions()
+                .connect(alice, settings -> settings.client(cached).reconnectWithin(Duration.ofMillis(1)));
+        Scenarios.credentialsExpireWhileAsleep(chime, browser);
+
+        assertThat(session.awaitClose(LIMIT).code()).isEqualTo(1006);
+        assertEnds(session, 4999); // GetMessagingSessionEndpoint failed.
+    }
+
+    @Test
+    void endpointResolutionFailsOnReconnect() {
+        MessagingSession session =
+                chime.sessions().connect(alice, settings -> settings.reconnectWithin(Duration.ofMillis(1)));
+        Scenarios.endpointResolutionFails(chime);
+        chime.sessions().drop(alice);
+
+        assertThat(session.awaitClose(LIMIT).code()).isEqualTo(1006);
+        assertEnds(session, 4999);
+    }
+
+    @Test
+    void unsignedOrWronglySignedConnect() {
+        Scenarios.unsignedOrWronglySignedConnect(chime, alice);
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(() -> chime.sessions().connect(alice))
+                .matches(e -> e.code() == 4401 && e.reason().equals("Unauthorized"));
+
+        // Without the scenario, a wrong signature gets the same, and the journal says what is wrong with it.
+        AwsCredentials wrong = AwsBasicCredentials.create(chime.caller().accessKeyId(), "a wrong secret");
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(() -> chime.sessions()
+                        .connect(
+                                bob, settings -> settings.credentialsProvider(StaticCredentialsProvider.create(wrong))))
+                .matches(e -> e.code() == 4401);
+        assertThat(chime.journal().toString()).contains("is not signed with its secret");
+    }
+
+    @Test
+    void unauthorizedMidSession() {
+        MessagingSession session = chime.sessions().connect(alice);
+
+        Scenarios.unauthorizedMidSession(chime, alice);
+
+        assertEnds(session, 4401);
+    }
+
+    @Test
+    void kicked() {
+        MessagingSession session = chime.sessions().connect(alice);
+
+        Scenarios.kicked(chime, alice);
+
+        assertEnds(session, 4003);
+    }
+
+    @Test
+    void flakyConnect() {
+        Scenarios.flakyConnect(chime, alice, 1);
+
+        MessagingSession session = chime.sessions().connect(alice);
+
+        assertThat(session.closes()).extracting(SessionClose::code).containsExactly(4005);
+        assertThat(session.isEstablished()).isTrue();
+    }
+
+    @Test
+    void eventBeforeSessionEstablished() {
+        chime.actor(bob).send(general, "early");
+        MessagingEvent early = chime.events().of(CREATE_CHANNEL_MESSAGE).get(0);
+        Scenarios.eventBeforeSessionEstablished(chime, bob, early);
+
+        MessagingSession session = chime.sessions().connect(bob);
+
+        assertThat(session.events())
+                .extracting(SessionEvent::type)
+                .containsExactly("CREATE_CHANNEL_MESSAGE", "SESSION_ESTABLISHED");
     }
 
     @Test

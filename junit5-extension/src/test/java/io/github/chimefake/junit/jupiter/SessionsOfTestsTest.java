@@ -99,14 +99,19 @@ class SessionsOfTestsTest {
         assertThat(run.standardError().lines().map(String::strip).filter(line -> line.matches("\\d+\\. .*|socket: .*")))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("1. GetMessagingSessionEndpoint"),
-                        line -> assertThat(line).startsWith("socket: connect as user/alice").endsWith("SESSION_ESTABLISHED"),
+                        line -> assertThat(line)
+                                .startsWith("socket: connect as user/alice")
+                                .endsWith("SESSION_ESTABLISHED"),
                         line -> assertThat(line).startsWith("2. SendChannelMessage \"hello\" by bob in general"),
-                        line -> assertThat(line).isEqualTo("socket: CREATE_CHANNEL_MESSAGE in channel/general sent to user/alice"),
+                        line -> assertThat(line)
+                                .isEqualTo("socket: CREATE_CHANNEL_MESSAGE in channel/general sent to user/alice"),
                         line -> assertThat(line).startsWith("3. SendChannelMessage \"to bob\" by bob in private"),
                         line -> assertThat(line)
-                                .isEqualTo("socket: CREATE_CHANNEL_MESSAGE in channel/private sent to no session: of its"
-                                        + " receivers, none has one"),
-                        line -> assertThat(line).isEqualTo("socket: session of user/alice closed with 4003 Forbidden: by the test"),
+                                .isEqualTo(
+                                        "socket: CREATE_CHANNEL_MESSAGE in channel/private sent to no session: of its"
+                                                + " receivers, none has one"),
+                        line -> assertThat(line)
+                                .isEqualTo("socket: session of user/alice closed with 4003 Forbidden: by the test"),
                         line -> assertThat(line).startsWith("4. GetMessagingSessionEndpoint"),
                         line -> assertThat(line)
                                 .startsWith("socket: connect as user/bob")
