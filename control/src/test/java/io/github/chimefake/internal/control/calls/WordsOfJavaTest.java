@@ -19,6 +19,7 @@ import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
+import io.github.chimefake.permissions.ConnectPermissionSelection;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
 import io.github.chimefake.rates.Rates;
@@ -100,6 +101,7 @@ class WordsOfJavaTest {
                         EventFaultSelection.class,
                         effects("drop", "duplicate", "delay", "hold", "reorder", "truncate", "close"),
                         SocketFaultRoutes::of),
+                sentence(ConnectPermissionSelection.class, DECISIONS, PermissionRoutes::of),
                 sentence(Permissions.class, DECISIONS, PermissionRoutes::of),
                 sentence(Rates.class, Map.of(), RateRoutes::of),
                 sentence(Consistency.class, Map.of(), ConsistencyRoutes::of),
