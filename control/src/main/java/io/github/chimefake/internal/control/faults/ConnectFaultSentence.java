@@ -6,6 +6,7 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
+import io.github.chimefake.internal.control.calls.SocketTimes;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;

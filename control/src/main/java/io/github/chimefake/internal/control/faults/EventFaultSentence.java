@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.control.calls.Names;
+import io.github.chimefake.internal.control.calls.SocketTimes;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.objects.References;
