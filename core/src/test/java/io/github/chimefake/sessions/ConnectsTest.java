@@ -192,8 +192,10 @@ class ConnectsTest {
     void pagesOfOtherOriginsNeedTheCredentialsOfACaller() throws InterruptedException {
         URI unknown = Presigner.of(alice).sign(endpoint, AwsBasicCredentials.create("AKIAUNKNOWN000000000", "any"));
         assertThat(SessionClient.refusedWith(unknown, "https://evil.example")).isEqualTo(403);
-        fakes.closeAfterTest(SessionClient.connect(unknown, "http://localhost:3000")).types(1);
-        fakes.closeAfterTest(SessionClient.connect(signed(Presigner.of(alice)), "https://chat.example")).types(1);
+        fakes.closeAfterTest(SessionClient.connect(unknown, "http://localhost:3000"))
+                .types(1);
+        fakes.closeAfterTest(SessionClient.connect(signed(Presigner.of(alice)), "https://chat.example"))
+                .types(1);
 
         assertThat(chime.sessions().open()).hasSize(2);
     }

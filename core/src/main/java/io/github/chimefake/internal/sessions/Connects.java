@@ -65,7 +65,8 @@ final class Connects implements WebSocketHandler {
             return unreadable(
                     http,
                     403,
-                    "A page of " + http.header("Origin").orElse("") + " connects without the credentials of a caller of the"
+                    "A page of " + http.header("Origin").orElse("")
+                            + " connects without the credentials of a caller of the"
                             + " fake. Any web page could do so, so expected a page on localhost, or a signature with the"
                             + " credentials of a caller: chime.caller(…).credentials().");
         }

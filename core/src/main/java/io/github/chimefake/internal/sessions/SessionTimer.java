@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sessions;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -94,7 +95,7 @@ final class SessionTimer {
             pool = current;
         }
         try {
-            current.schedule(action, nanos, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = current.schedule(action, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException end) {
             ticking = false;
         }

@@ -186,6 +186,6 @@ class JournalPrinterTest {
                 .startsWith(
                         "(1 earlier call is not printed; chime.journal().calls() has it)",
                         "(earlier background work and sessions are not printed; chime.journal().backgroundWork() and"
-                        + " chime.sessions().history() have them)");
+                                + " chime.sessions().history() have them)");
     }
 }

@@ -128,11 +128,7 @@ class SessionsPageTest {
     @Test
     void connectsAreDenied() {
         chime.permissions().onConnect().by(alice).deny(); // Her sessions are closed with 4401.
-        chime.permissions()
-                .by(chime.caller())
-                .attach(
-                        "chat",
-                        """
+        chime.permissions().by(chime.caller()).attach("chat", """
                         {"Version": "2012-10-17", "Statement": [
                           {"Effect": "Allow", "Action": "chime:GetMessagingSessionEndpoint", "Resource": "*"},
                           {"Effect": "Allow", "Action": "chime:Connect", "Resource": "arn:aws:chime:*:*:app-instance/*/user/alice"}
@@ -140,7 +136,8 @@ class SessionsPageTest {
 
         assertThat(connect(alice, chime.caller()).join()).isEqualTo(4401); // by the rule
         assertThat(connect(bob, chime.caller()).join()).isEqualTo(4401); // by the policy
-        assertThat(chime.sessions().history()).allMatch(session -> session.deniedBy().isPresent());
+        assertThat(chime.sessions().history())
+                .allMatch(session -> session.deniedBy().isPresent());
     }
 
     @Test
