@@ -74,13 +74,3 @@ async function idOf(name) {
   const { channels } = await chime.control("GET", "/v1/channels");
   return encodeURIComponent(channels.find((channel) => channel.name === name).arn);
 }
-
-test("a session ends with the credentials of carol, who signs in again", async () => {
-  const carol = await signIn("carol");
-
-  const ended = logged(carol, "Messaging Connection received DidStop event");
-  await chime.control("POST", "/v1/clock/advance", { duration: "PT16M" });
-  await ended;
-
-  await signIn("carol", carol);
-});
