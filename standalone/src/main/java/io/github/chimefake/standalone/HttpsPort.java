@@ -63,7 +63,8 @@ final class HttpsPort implements AutoCloseable {
             PublicFiles files = https.caDirectory()
                     .map(directory -> PublicFiles.keptIn(directory, authority))
                     .orElseGet(() -> PublicFiles.temporary(authority));
-            return new HttpsPort(authority, files, termination, context, chime.endpoint().getHost());
+            return new HttpsPort(
+                    authority, files, termination, context, chime.endpoint().getHost());
         } catch (RuntimeException failure) {
             termination.close();
             throw failure;

@@ -36,8 +36,6 @@ record SessionFacts(RecordedSession session, Instant time) {
 
     /** Returns the close code; empty while the session is open, and if there was no WebSocket connection. */
     Optional<Integer> code() {
-        return session.closeCode().isPresent()
-                ? Optional.of(session.closeCode().getAsInt())
-                : Optional.empty();
+        return session.closeCode().isPresent() ? Optional.of(session.closeCode().getAsInt()) : Optional.empty();
     }
 }

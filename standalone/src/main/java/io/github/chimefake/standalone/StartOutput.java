@@ -123,7 +123,8 @@ final class StartOutput {
     private String sessions() {
         return settings.sessions()
                 .endpoint()
-                .orElseGet(() -> chime.endpoint().getHost() + ":" + chime.sessions().port());
+                .orElseGet(() ->
+                        chime.endpoint().getHost() + ":" + chime.sessions().port());
     }
 
     /** Returns who can reach the fake, and what it demands of them. */

@@ -57,7 +57,8 @@ class OptionsTest {
 
     @Test
     void sessionsHaveAPortAndMayHaveAnotherEndpoint() {
-        assertThat(settings("--session-port 8113 --session-endpoint chat.test:443").sessions())
+        assertThat(settings("--session-port 8113 --session-endpoint chat.test:443")
+                        .sessions())
                 .isEqualTo(new Settings.Sessions(8113, Optional.of("chat.test:443")));
         assertThatExceptionOfType(ParameterException.class)
                 .isThrownBy(() -> settings("--session-port 70000"))

@@ -121,7 +121,8 @@ class SessionPortTest {
                         .start();
                 MessagingSession plain =
                         session(started, client).plain().build().start()) {
-            assertThat(sessionLine()).contains("\"operation\":\"Connect\"", "user/alice", "\"decision\":\"established\"");
+            assertThat(sessionLine())
+                    .contains("\"operation\":\"Connect\"", "user/alice", "\"decision\":\"established\"");
             assertThat(sessionLine()).contains("\"decision\":\"established\"");
 
             HttpResponse<String> dropped = HttpClient.newHttpClient()
@@ -166,7 +167,9 @@ class SessionPortTest {
 
         assertThat(text(started, "sessionEndpoint")).isEqualTo("chat.test:443");
         try (ChimeSdkMessagingClient client = client(started)) {
-            assertThat(client.getMessagingSessionEndpoint(request -> {}).endpoint().url())
+            assertThat(client.getMessagingSessionEndpoint(request -> {})
+                            .endpoint()
+                            .url())
                     .isEqualTo("chat.test:443");
         }
     }

@@ -19,8 +19,7 @@ import java.util.Optional;
 final class ConnectFaultSentence {
     private static final String ONE = "Connect";
 
-    private static final Schema PAYLOAD =
-            Schema.map("The payload of the event.", Schema.any("The value."));
+    private static final Schema PAYLOAD = Schema.map("The payload of the event.", Schema.any("The value."));
 
     static final SocketEffects<ConnectFaultSelection> EFFECTS = SocketEffects.<ConnectFaultSelection>none()
             .with(
@@ -82,8 +81,8 @@ final class ConnectFaultSentence {
                     "an empty object was received; expected who connects, for example {\"user\": \"bob\"}."
                             + " Leave it out for anyone");
         }
-        Optional<ChimeUser> user = by.findString("user")
-                .map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
+        Optional<ChimeUser> user =
+                by.findString("user").map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
         Optional<ChimeCaller> caller = by.findString("caller").map(given -> names.caller(by, "caller"));
         SocketTimes times = SocketTimes.read(fields, ONE);
         ConnectFaultSelection all = fake.chime().faults().onConnect();

@@ -26,8 +26,7 @@ final class EventFaultSentence {
                     "delay",
                     Schema.object("The event, later; events after it do not wait for it.")
                             .required("duration", Schema.duration("How long, for example \"PT0.2S\"; true time.")),
-                    (events, effect) ->
-                            effect.check("duration", () -> events.delay(effect.duration("duration"))))
+                    (events, effect) -> effect.check("duration", () -> events.delay(effect.duration("duration"))))
             .with(
                     "hold",
                     "Nothing until POST /v1/event-faults/{id}/release, or until the fault is removed.",

@@ -35,8 +35,7 @@ final class ConnectRuleSentence {
                                             Schema.bool("Whether the user that is named here may be missing now.")),
                             ONE)
                     .without(FROM)
-                    .required(
-                            "decision", Schema.names("Whether the connects are denied or allowed.", Decision.class)));
+                    .required("decision", Schema.names("Whether the connects are denied or allowed.", Decision.class)));
 
     private ConnectRuleSentence() {}
 
@@ -50,15 +49,14 @@ final class ConnectRuleSentence {
                     "an empty object was received; expected who connects, for example {\"user\": \"bob\"}."
                             + " Leave it out for anyone");
         }
-        Optional<ChimeUser> user = by.findString("user")
-                .map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
+        Optional<ChimeUser> user =
+                by.findString("user").map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
         Optional<ChimeCaller> caller = by.findString("caller").map(given -> names.caller(by, "caller"));
         SocketTimes times = SocketTimes.read(fields, ONE);
         ConnectPermissionSelection all = fake.chime().permissions().onConnect();
         ConnectPermissionSelection ofUser = user.map(all::by).orElse(all);
         ConnectPermissionSelection byCaller = caller.map(ofUser::by).orElse(ofUser);
-        ConnectPermissionSelection some =
-                times.of(byCaller, byCaller::times, byCaller::nthConnect, never -> byCaller);
+        ConnectPermissionSelection some = times.of(byCaller, byCaller::times, byCaller::nthConnect, never -> byCaller);
         return fields.constant("decision", Decision.class) == Decision.ALLOW ? some.allow() : some.deny();
     }
 }

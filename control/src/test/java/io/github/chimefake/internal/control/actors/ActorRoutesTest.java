@@ -52,7 +52,8 @@ class ActorRoutesTest {
 
     @Test
     void everyActionIsACallOfTheService() {
-        String message = act("alice", "send", ", 'content': 'hello', 'metadata': 'm'").text("messageId");
+        String message =
+                act("alice", "send", ", 'content': 'hello', 'metadata': 'm'").text("messageId");
         succeeds("alice", "edit", ", 'messageId': '" + message + "', 'content': 'hello, everybody'");
         succeeds("alice", "add", ", 'member': 'bob'");
         succeeds("bob", "type", "");
@@ -98,7 +99,8 @@ class ActorRoutesTest {
 
     @Test
     void anotherCallerSigns() {
-        String id = fake.post("/v1/callers", "{'principal': 'role/chat'}").has(201).text("id");
+        String id =
+                fake.post("/v1/callers", "{'principal': 'role/chat'}").has(201).text("id");
 
         succeeds("alice", "send", ", 'content': 'hello', 'signedBy': '" + id + "'");
 

@@ -52,16 +52,15 @@ class WordsOfJavaTest {
             "attachServiceControl", "level");
 
     /** These have routes of their own. */
-    private static final Set<String> ROUTES =
-            Set.of(
-                    "clear",
-                    "attachedPolicies",
-                    "policyMode",
-                    "policyDenialError",
-                    "requirePolicies",
-                    "limitPolicies",
-                    "onConnect",
-                    "onEvents");
+    private static final Set<String> ROUTES = Set.of(
+            "clear",
+            "attachedPolicies",
+            "policyMode",
+            "policyDenialError",
+            "requirePolicies",
+            "limitPolicies",
+            "onConnect",
+            "onEvents");
 
     private static Map<String, String> effects(String... methods) {
         return Stream.of(methods).collect(toMap(method -> method, method -> "effect"));

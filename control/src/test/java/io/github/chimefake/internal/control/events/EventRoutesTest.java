@@ -24,7 +24,8 @@ class EventRoutesTest {
     void create() {
         alice = fake.chime().user("alice");
         bob = fake.chime().user("bob");
-        general = fake.chime().channel("general").members(alice).moderators(alice).create();
+        general =
+                fake.chime().channel("general").members(alice).moderators(alice).create();
     }
 
     @AfterEach

@@ -57,7 +57,8 @@ class SocketFaultRoutesTest {
 
     @Test
     void heldEventsAreSentWhenTheyAreReleasedOrTheFaultIsRemoved() {
-        ChimeChannel general = fake.chime().channel("general").members(alice, bob).create();
+        ChimeChannel general =
+                fake.chime().channel("general").members(alice, bob).create();
         MessagingSession session = connect(alice);
         String hold = "/v1/event-faults/"
                 + fake.post(
@@ -85,7 +86,9 @@ class SocketFaultRoutesTest {
                 .has(201)
                 .text("id");
 
-        assertThat(fake.post("/v1/event-faults/" + drop + "/release", "").has(409).body())
+        assertThat(fake.post("/v1/event-faults/" + drop + "/release", "")
+                        .has(409)
+                        .body())
                 .contains("drop", "hold");
         fake.post("/v1/event-faults/event-fault-9/release", "").has(404);
     }
@@ -109,7 +112,8 @@ class SocketFaultRoutesTest {
 
     @Test
     void thoseWithoutEffectAreReported() {
-        fake.post("/v1/connect-faults", "{'nthConnect': 3, 'effect': {'type': 'hang'}}").has(201);
+        fake.post("/v1/connect-faults", "{'nthConnect': 3, 'effect': {'type': 'hang'}}")
+                .has(201);
         fake.post("/v1/event-faults", "{'effect': {'type': 'duplicate'}}").has(201);
 
         assertThat(fake.get("/v1/unused-setup").has(200).body())
@@ -126,7 +130,8 @@ class SocketFaultRoutesTest {
                         "'effect': {'type': 'dropBeforeEstablished'}",
                         "'effect': {'type': 'dropAfterEstablished'}",
                         "'effect': {'type': 'sendBeforeEstablished', 'event': 'CREATE_CHANNEL_MESSAGE', 'payload': {}}")
-                .forEach(body -> fake.post("/v1/connect-faults", "{" + body + "}").has(201));
+                .forEach(body ->
+                        fake.post("/v1/connect-faults", "{" + body + "}").has(201));
         List.of(
                         "'effect': {'type': 'delay', 'duration': 'PT1S'}, 'times': 2",
                         "'effect': {'type': 'reorder'}, 'nthEvent': 2",

@@ -89,10 +89,11 @@ class SessionRoutesTest {
 
     @Test
     void whatSessionsWereSentIsListedAndWaitedFor() {
-        ChimeChannel general = fake.chime().channel("general").members(alice, bob).create();
+        ChimeChannel general =
+                fake.chime().channel("general").members(alice, bob).create();
         connect(alice);
-        CompletableFuture<Answer> wait = CompletableFuture.supplyAsync(() -> fake.get(
-                "/v1/sessions/delivered/wait?type=CREATE_CHANNEL_MESSAGE&forUser=alice&timeout=PT30S"));
+        CompletableFuture<Answer> wait = CompletableFuture.supplyAsync(
+                () -> fake.get("/v1/sessions/delivered/wait?type=CREATE_CHANNEL_MESSAGE&forUser=alice&timeout=PT30S"));
 
         fake.chime().actor(bob).send(general, "hello");
 
