@@ -229,7 +229,7 @@ class ActorTest {
     @Test
     void doesNotCountAsAnApplicationOfARuleButUsesIt() {
         Registration rule = chime.permissions().by(bob).deny(SEND_CHANNEL_MESSAGE);
-        catchThrowableOfType(() -> actor.send(general, "hello"), UnauthorizedClientException.class);
+        catchThrowableOfType(UnauthorizedClientException.class, () -> actor.send(general, "hello"));
 
         assertThat(rule.timesApplied()).isZero();
         assertThat(TestIsolation.of(chime).unusedSetup()).isEmpty();
@@ -262,7 +262,7 @@ class ActorTest {
     void isLeftOutByAssertionsUnlessAsked() {
         chime.client().sendChannelMessage(Requests.send(alice, general, "hello"));
         actor.send(general, "hello");
-        catchThrowableOfType(() -> actor.delete(general, "0123"), ForbiddenException.class);
+        catchThrowableOfType(ForbiddenException.class, () -> actor.delete(general, "0123"));
 
         assertThat(chime).received(SendChannelMessageRequest.class).times(1);
         assertThat(chime).receivedExactly(SEND_CHANNEL_MESSAGE);

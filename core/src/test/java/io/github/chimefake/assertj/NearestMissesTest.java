@@ -25,6 +25,7 @@ class NearestMissesTest {
     private final Criterion<RecordedCall> ofSend = Criteria.operations("of", CallFilter.ANY.on(SEND_CHANNEL_MESSAGE));
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // The list is only read.
     private List<String> misses(Criterion<RecordedCall>... criteria) {
         JournalSnapshot snapshot = journal.snapshot();
         return new NearestMisses<>(snapshot.calls(), List.of(criteria), "call", snapshot::describe).lines();
