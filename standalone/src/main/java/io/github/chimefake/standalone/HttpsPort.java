@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** The port of the fake for HTTPS, with the files that clients need to trust it. */
 final class HttpsPort implements AutoCloseable {
@@ -22,12 +23,19 @@ final class HttpsPort implements AutoCloseable {
     private final CertificateAuthority authority;
     private final PublicFiles files;
     private final TlsTermination termination;
+    private final SSLContext context;
     private final String host;
 
-    private HttpsPort(CertificateAuthority authority, PublicFiles files, TlsTermination termination, String host) {
+    private HttpsPort(
+            CertificateAuthority authority,
+            PublicFiles files,
+            TlsTermination termination,
+            SSLContext context,
+            String host) {
         this.authority = authority;
         this.files = files;
         this.termination = termination;
+        this.context = context;
         this.host = host;
     }
 
@@ -45,8 +53,9 @@ final class HttpsPort implements AutoCloseable {
                 .orElseGet(() -> CertificateAuthority.inMemory(hosts));
         ServerCertificate certificate = authority.issue(hosts);
         https.caDirectory().ifPresent(directory -> requirePermitted(certificate, directory, hosts));
+        SSLContext context = certificate.serverContext();
         TlsTermination termination = TlsTermination.start(
-                certificate.serverContext(),
+                context,
                 new InetSocketAddress(address(settings), https.port()),
                 new InetSocketAddress(
                         chime.endpoint().getHost(), chime.endpoint().getPort()));
@@ -54,7 +63,8 @@ final class HttpsPort implements AutoCloseable {
             PublicFiles files = https.caDirectory()
                     .map(directory -> PublicFiles.keptIn(directory, authority))
                     .orElseGet(() -> PublicFiles.temporary(authority));
-            return new HttpsPort(authority, files, termination, chime.endpoint().getHost());
+            return new HttpsPort(
+                    authority, files, termination, context, chime.endpoint().getHost());
         } catch (RuntimeException failure) {
             termination.close();
             throw failure;
@@ -89,6 +99,11 @@ final class HttpsPort implements AutoCloseable {
     /** Returns the address. */
     URI address() {
         return URI.create("https://" + host + ":" + port());
+    }
+
+    /** Returns what accepts connections over TLS with the certificate of this port. */
+    SSLContext context() {
+        return context;
     }
 
     int port() {

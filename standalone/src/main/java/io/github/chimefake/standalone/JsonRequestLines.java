@@ -25,6 +25,19 @@ final class JsonRequestLines implements RequestLines {
     }
 
     @Override
+    public String line(SessionFacts facts) {
+        JsonBuilder json = new JsonBuilder()
+                .text("event", "session")
+                .text("time", facts.time().toString())
+                .text("operation", SessionFacts.OPERATION)
+                .text("caller", facts.caller())
+                .text("bearer", facts.bearer())
+                .text("decision", facts.decision());
+        facts.code().ifPresent(code -> json.put("code", JsonNumber.of(code)));
+        return json.toJson().toString();
+    }
+
+    @Override
     public String dropped(long count) {
         return new JsonBuilder()
                 .text("event", "dropped")

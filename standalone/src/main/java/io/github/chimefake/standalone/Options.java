@@ -72,6 +72,22 @@ final class Options {
     Integer controlPort;
 
     @Option(
+            names = "--session-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of messaging sessions (WebSocket, with --https-port over TLS, too); 0 takes a free one."
+                    + " Default: ${DEFAULT-VALUE}")
+    int sessionPort;
+
+    @Option(
+            names = "--session-endpoint",
+            paramLabel = "HOST[:PORT]",
+            description = "Endpoint that GetMessagingSessionEndpoint returns, for example that of a proxy. Default: the"
+                    + " host under which the client reached the fake, with the session port")
+    @Nullable
+    String sessionEndpoint;
+
+    @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
@@ -186,6 +202,7 @@ final class Options {
      */
     Settings settings(Map<String, String> environment) {
         requirePort("--port", port);
+        requirePort("--session-port", sessionPort);
         if (controlPort != null) {
             requirePort("--control-port", controlPort);
         }
@@ -199,7 +216,10 @@ final class Options {
             throw invalid("--ca-dir was given without --https-port, so there is no HTTPS that needs a certificate."
                     + " Add --https-port, or leave the directory out.");
         }
-        advertised.forEach(this::requireHost);
+        advertised.forEach(name -> requireHost("--advertise", name));
+        if (sessionEndpoint != null) {
+            requireHost("--session-endpoint", sessionEndpoint);
+        }
         if (knownKeysOnly && anyKey) {
             throw invalid(
                     "--known-keys-only and --any-key were given, which contradict each other. Leave out one of them.");
@@ -219,6 +239,7 @@ final class Options {
                 Optional.ofNullable(httpsPort)
                         .map(https -> new Settings.Https(https, Optional.ofNullable(caDirectory))),
                 Optional.ofNullable(controlPort),
+                new Settings.Sessions(sessionPort, Optional.ofNullable(sessionEndpoint)),
                 bind,
                 advertised,
                 arn(Optional.ofNullable(appInstance).orElse("chat")),
@@ -292,11 +313,11 @@ final class Options {
         }
     }
 
-    private void requireHost(String text) {
+    private void requireHost(String option, String text) {
         if (HostNames.parse(text)
                 .filter(host -> host.port().orElse(1) <= HIGHEST_PORT)
                 .isEmpty()) {
-            throw invalid("--advertise " + text + " is not a host. Use a name or an address with or without a port, for"
+            throw invalid(option + " " + text + " is not a host. Use a name or an address with or without a port, for"
                     + " example chime.test:8111.");
         }
     }

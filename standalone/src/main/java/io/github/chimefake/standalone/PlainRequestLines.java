@@ -9,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 final class PlainRequestLines implements RequestLines {
     private static final int CLIENT_ERROR = 400;
     private static final int SERVER_ERROR = 500;
+    private static final String RED = "\u001b[31m";
+    private static final String YELLOW = "\u001b[33m";
+    private static final String GREEN = "\u001b[32m";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
     private final boolean colored;
@@ -29,15 +32,23 @@ final class PlainRequestLines implements RequestLines {
                 + color(facts) + facts.decision() + " " + status + reset() + " " + duration.toMillis() + " ms";
     }
 
+    @Override
+    public String line(SessionFacts facts) {
+        return TIME.format(facts.time().atZone(zone)) + " " + SessionFacts.OPERATION + " "
+                + facts.caller().orElse("-") + " " + facts.bearer().orElse("-") + " "
+                + (colored ? facts.isDenied() ? RED : GREEN : "") + facts.decision()
+                + facts.code().map(code -> " " + code).orElse("") + reset();
+    }
+
     private String color(RequestFacts facts) {
         if (!colored) {
             return "";
         }
         int status = facts.status().orElse(SERVER_ERROR);
         if (facts.isDenied() || status >= SERVER_ERROR) {
-            return "\u001b[31m"; // Red.
+            return RED;
         }
-        return status >= CLIENT_ERROR ? "\u001b[33m" : "\u001b[32m"; // Yellow, green.
+        return status >= CLIENT_ERROR ? YELLOW : GREEN;
     }
 
     private String reset() {

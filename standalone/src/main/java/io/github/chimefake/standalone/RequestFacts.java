@@ -1,6 +1,7 @@
 package io.github.chimefake.standalone;
 
 import io.github.chimefake.ChimeCaller;
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.ArnParts;
 import io.github.chimefake.journal.ErrorResponse;
@@ -37,7 +38,7 @@ final class RequestFacts {
     }
 
     /** Returns the part of an ARN after the account. */
-    private static String name(String arn) {
+    static String name(String arn) {
         String resource = ArnParts.tryParse(arn).map(ArnParts::resource).orElse(arn);
         return printable(resource.replaceFirst("^app-instance/[^/]+/", ""));
     }
@@ -49,7 +50,7 @@ final class RequestFacts {
         }
         Optional<ErrorResponse> error = attempt.errorResponse();
         if (error.isPresent()) {
-            return layer(error.get()) + " " + error.get().error().errorType();
+            return name(error.get().layer()) + " " + error.get().error().errorType();
         }
         return attempt.appliedFaults().isEmpty() ? "served" : "fault";
     }
@@ -59,8 +60,8 @@ final class RequestFacts {
         return attempt.errorResponse().filter(error -> error.error().isDenial()).isPresent();
     }
 
-    private static String layer(ErrorResponse error) {
-        return error.layer().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static String name(Layer layer) {
+        return layer.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the status; empty if no response was sent. */

@@ -13,6 +13,9 @@ interface RequestLines {
      */
     String line(RecordedCall call, Duration duration);
 
+    /** Returns the line about a messaging session, without its end. */
+    String line(SessionFacts facts);
+
     /** Returns the line that says that lines were left out. */
     String dropped(long count);
 

@@ -1,11 +1,13 @@
 package io.github.chimefake.standalone;
 
 import io.github.chimefake.journal.RecordedCall;
+import io.github.chimefake.sessions.RecordedSession;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +40,20 @@ final class RequestLog implements AutoCloseable {
         print(lines.line(call, duration) + "\n");
     }
 
+    /** Adds a line about a messaging session that has begun or ended, or could not begin. */
+    void add(RecordedSession session) {
+        print(lines.line(new SessionFacts(session, Instant.now())) + "\n");
+    }
+
     /**
      * Adds the first text once the fake is open. Requests that come at once wait, so that their lines come after it.
      *
      * @param open opens the fake
+     * @param text returns the text when the fake is open
      */
-    synchronized void begin(Runnable open, String text) {
+    synchronized void begin(Runnable open, Supplier<String> text) {
         open.run();
-        print(text);
+        print(text.get());
     }
 
     /** Adds text. */

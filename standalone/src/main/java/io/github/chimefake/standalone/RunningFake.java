@@ -5,6 +5,7 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.control.ChimeControl;
 import io.github.chimefake.control.ChimeControlBuilder;
 import io.github.chimefake.internal.server.FakeServer;
+import io.github.chimefake.internal.sessions.MessagingSessions;
 import io.github.chimefake.streams.Streams;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,12 @@ final class RunningFake {
                 ControlApi control = ControlApi.start(chime, settings);
                 RequestLog log = new RequestLog(out, RequestLines.of(settings.log(), colored))) {
             Registration requests = chime.journal().onResponse(log::add);
-            log.begin(chime::online, new StartOutput(chime, control.address(), https.port(), settings).print());
+            log.begin(
+                    () -> {
+                        openSessions(chime, https.port(), log);
+                        chime.online();
+                    },
+                    () -> new StartOutput(chime, control.address(), https.port(), settings).print());
             if (settings.untilStdinCloses()) {
                 requestAtTheEndOf(in, shutdown);
             }
@@ -57,12 +63,22 @@ final class RunningFake {
             chime.credentials().knownKeysOnly(settings.knownKeysOnly());
             settings.fixtures().ifPresentOrElse(file -> new FixtureFile(file).addTo(chime), () -> addUsers(chime));
             deliverStreams(chime);
+            settings.sessions().endpoint().ifPresent(chime.sessions()::endpoint);
             FakeServer.of(chime).endSetup(); // A reset by the control API leads back here.
             return chime;
         } catch (RuntimeException failure) {
             chime.close();
             throw failure;
         }
+    }
+
+    /** Opens the port of messaging sessions now, so that a port that is taken is an error of the start. */
+    private void openSessions(ChimeMessagingServer chime, Optional<HttpsPort> https, RequestLog log) {
+        MessagingSessions sessions = FakeServer.of(chime).messagingSessions();
+        sessions.serveBy(
+                new MessagingSessions.ServerOptions(settings.sessions().port(), https.map(HttpsPort::context)));
+        sessions.observe(log::add);
+        sessions.port();
     }
 
     private void deliverStreams(ChimeMessagingServer chime) {

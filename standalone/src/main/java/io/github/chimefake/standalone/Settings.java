@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param port the port of the fake; 0 for a free one
  * @param https the port for HTTPS; empty if there is none
  * @param controlPort the port of the control API; empty if there is none
+ * @param sessions where messaging sessions connect to
  * @param bind the address of all ports
  * @param advertised the names under which clients reach them
  * @param appInstance the ARN of the app instance
@@ -28,6 +29,7 @@ record Settings(
         int port,
         Optional<Https> https,
         Optional<Integer> controlPort,
+        Sessions sessions,
         String bind,
         List<String> advertised,
         String appInstance,
@@ -44,6 +46,14 @@ record Settings(
      * @param caDirectory the directory that keeps the authority; empty if it is only in memory
      */
     record Https(int port, Optional<Path> caDirectory) {}
+
+    /**
+     * Where messaging sessions connect to.
+     *
+     * @param port the port; 0 for a free one
+     * @param endpoint what clients are told instead of that port; empty if they are told it
+     */
+    record Sessions(int port, Optional<String> endpoint) {}
 
     /**
      * Where streams are delivered to.

@@ -60,6 +60,7 @@ final class StartOutput {
             row(text, "HTTPS", port.address().toString());
             row(text, "certificate", port.certificate().toString());
         });
+        row(text, "sessions", (https.isPresent() ? "ws and wss://" : "ws://") + sessions() + "/connect");
         control.ifPresent(address -> row(text, "control API", address + "/v1"));
         advertised().forEach(address -> row(text, "advertised", address));
         row(text, "open to", openTo());
@@ -98,6 +99,8 @@ final class StartOutput {
                                 "caTrustStore",
                                 https.map(port -> port.trustStore().toString()))
                         .text("caCertificatePem", https.map(HttpsPort::certificatePem))
+                        .text("sessionEndpoint", sessions())
+                        .flag("sessionTls", https.isPresent())
                         .text("control", control)
                         .texts("advertised", advertised())
                         .text("bind", settings.bind())
@@ -114,6 +117,14 @@ final class StartOutput {
                         .toJson()
                         .toString()
                 + "\n";
+    }
+
+    /** Returns the address of messaging sessions. */
+    private String sessions() {
+        return settings.sessions()
+                .endpoint()
+                .orElseGet(() ->
+                        chime.endpoint().getHost() + ":" + chime.sessions().port());
     }
 
     /** Returns who can reach the fake, and what it demands of them. */

@@ -36,6 +36,7 @@ class OptionsTest {
                         8111,
                         Optional.empty(),
                         Optional.empty(),
+                        new Settings.Sessions(0, Optional.empty()),
                         "127.0.0.1",
                         List.of(),
                         "arn:aws:chime:us-east-1:111122223333:app-instance/chat",
@@ -52,6 +53,19 @@ class OptionsTest {
         assertThat(settings("--https-port 8443").https()).contains(new Settings.Https(8443, Optional.empty()));
         assertThat(settings("--https-port 0 --ca-dir ca").https())
                 .contains(new Settings.Https(0, Optional.of(Path.of("ca"))));
+    }
+
+    @Test
+    void sessionsHaveAPortAndMayHaveAnotherEndpoint() {
+        assertThat(settings("--session-port 8113 --session-endpoint chat.test:443")
+                        .sessions())
+                .isEqualTo(new Settings.Sessions(8113, Optional.of("chat.test:443")));
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings("--session-port 70000"))
+                .withMessageContaining("--session-port 70000 is not a port");
+        assertThatExceptionOfType(ParameterException.class)
+                .isThrownBy(() -> settings("--session-endpoint wss://chat.test/connect"))
+                .withMessageContaining("--session-endpoint wss://chat.test/connect is not a host");
     }
 
     @Test

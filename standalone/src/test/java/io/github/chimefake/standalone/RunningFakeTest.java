@@ -207,6 +207,7 @@ class RunningFakeTest {
         String endpoint = line().replaceFirst("chime-messaging-fake development listens at ", "");
         assertThat(endpoint).startsWith("http://127.0.0.1:");
         String port = endpoint.substring(endpoint.lastIndexOf(':'));
+        assertThat(line()).matches("sessions      ws://127\\.0\\.0\\.1:\\d+/connect");
         assertThat(line()).isEqualTo("advertised    http://chime.test" + port);
         assertThat(line()).isEqualTo("advertised    http://localhost:9");
         assertThat(line()).isEqualTo("open to       this machine; any access key");
@@ -295,6 +296,7 @@ class RunningFakeTest {
         start("--bind", "::", "--any-key");
 
         assertThat(line()).contains("http://[::1]:");
+        assertThat(line()).startsWith("sessions      ws://[::1]:");
         assertThat(line()).isEqualTo("open to       every machine that reaches this one; any access key");
         assertThat(line()).isEqualTo("hosts         localhost");
     }

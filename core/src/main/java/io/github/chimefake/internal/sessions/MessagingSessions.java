@@ -99,6 +99,11 @@ public final class MessagingSessions implements EventListener {
         return parts.faults();
     }
 
+    /** Returns the permission rules on connects, likewise. */
+    public ConnectRules rules() {
+        return parts.rules();
+    }
+
     /** Returns the code with which sessions are closed for a reason. */
     public int closeCode(SessionEnd end) {
         return settings.closeCode(end);

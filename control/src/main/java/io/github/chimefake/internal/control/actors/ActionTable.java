@@ -28,8 +28,7 @@ final class ActionTable {
     private static final Map<String, Action> ACTIONS = actions();
 
     /** A body. */
-    static final NamedSchema SCHEMA = Schema.named(
-            "ActorCall", Schema.choice("What a user does.", ACTION, choices()));
+    static final NamedSchema SCHEMA = Schema.named("ActorCall", Schema.choice("What a user does.", ACTION, choices()));
 
     /** A call with its arguments. */
     @FunctionalInterface
@@ -70,7 +69,8 @@ final class ActionTable {
     private static Map<String, Action> actions() {
         Map<String, Action> actions = new LinkedHashMap<>();
         actions.put("send", send());
-        actions.put("sendControl", sending("Sends a message of type CONTROL, which is not stored.", Actor::sendControl));
+        actions.put(
+                "sendControl", sending("Sends a message of type CONTROL, which is not stored.", Actor::sendControl));
         actions.put(
                 "sendTo",
                 new Action(
@@ -82,15 +82,19 @@ final class ActionTable {
                             ChimeUser target = names.user(fields, "target");
                             return actor -> Optional.of(actor.sendTo(channel, target, fields.string("content")));
                         }));
-        actions.put("type", inChannel("Types: sends a message of type CONTROL as AWS's chat demonstration does.", Actor::type));
+        actions.put(
+                "type",
+                inChannel("Types: sends a message of type CONTROL as AWS's chat demonstration does.", Actor::type));
         actions.put(
                 "edit",
                 new Action(
-                        object("Edits a message.").required("messageId", MESSAGE).required("content", CONTENT),
+                        object("Edits a message.")
+                                .required("messageId", MESSAGE)
+                                .required("content", CONTENT),
                         (fields, names) -> {
                             ChimeChannel channel = channel(fields, names);
-                            return done(actor -> actor.edit(
-                                    channel, fields.string("messageId"), fields.string("content")));
+                            return done(
+                                    actor -> actor.edit(channel, fields.string("messageId"), fields.string("content")));
                         }));
         actions.put("redact", withMessage("Redacts a message.", Actor::redact));
         actions.put("delete", withMessage("Deletes a message, which an app instance admin may.", Actor::delete));
@@ -138,13 +142,15 @@ final class ActionTable {
                 .optional("metadata", Schema.string("The metadata.").length(0, 100_000));
         return new Action(members, (fields, names) -> {
             ChimeChannel channel = channel(fields, names);
-            return actor -> Optional.of(
-                    actor.send(channel, fields.string("content"), request -> addOptions(request, fields)));
+            return actor ->
+                    Optional.of(actor.send(channel, fields.string("content"), request -> addOptions(request, fields)));
         });
     }
 
     private static void addOptions(SendChannelMessageRequest.Builder request, Fields fields) {
-        fields.findString("persistence").map(ChannelMessagePersistenceType::fromValue).ifPresent(request::persistence);
+        fields.findString("persistence")
+                .map(ChannelMessagePersistenceType::fromValue)
+                .ifPresent(request::persistence);
         fields.findString("metadata").ifPresent(request::metadata);
     }
 

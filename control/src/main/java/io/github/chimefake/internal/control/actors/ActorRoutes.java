@@ -78,8 +78,7 @@ public final class ActorRoutes {
     }
 
     private JsonObject error(SdkException failure) {
-        JsonBuilder json =
-                new JsonBuilder().text("class", failure.getClass().getSimpleName());
+        JsonBuilder json = new JsonBuilder().text("class", failure.getClass().getSimpleName());
         if (!(failure instanceof AwsServiceException response)) {
             return json.text("message", String.valueOf(failure.getMessage())).toJson();
         }
@@ -88,7 +87,8 @@ public final class ActorRoutes {
                 .number("status", response.statusCode())
                 .text(
                         "message",
-                        details.map(AwsErrorDetails::errorMessage).orElseGet(() -> String.valueOf(failure.getMessage())));
+                        details.map(AwsErrorDetails::errorMessage)
+                                .orElseGet(() -> String.valueOf(failure.getMessage())));
         Optional<String> requestId = Optional.ofNullable(response.requestId());
         return json.text("requestId", requestId)
                 .text("explanation", requestId.flatMap(this::explanation))

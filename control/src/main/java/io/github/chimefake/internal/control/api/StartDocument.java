@@ -45,6 +45,7 @@ public final class StartDocument {
             new Section("policies", "attachPolicy", true),
             new Section("permissions", "addPermissionRule", true),
             new Section("faults", "addFault", true),
+            new Section("connectPermissions", "addConnectRule", true),
             new Section("connectFaults", "addConnectFault", true),
             new Section("eventFaults", "addEventFault", true),
             new Section("sessionSettings", "changeSessionSettings", false),

@@ -158,9 +158,8 @@ public record RegistrationRoutes(
                                         Integer.MAX_VALUE))
                         .required(
                                 "lasts",
-                                Schema.bool(
-                                        "Whether it can still apply to " + noun.subjects() + "; false when its number of "
- + noun.subjects() + " is used up."))
+                                Schema.bool("Whether it can still apply to " + noun.subjects()
+                                        + "; false when its number of " + noun.subjects() + " is used up."))
                         .optional("given", schema)));
     }
 

@@ -6,6 +6,7 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.calls.Names;
+import io.github.chimefake.internal.control.calls.SocketTimes;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
@@ -18,8 +19,7 @@ import java.util.Optional;
 final class ConnectFaultSentence {
     private static final String ONE = "Connect";
 
-    private static final Schema PAYLOAD =
-            Schema.map("The payload of the event.", Schema.any("The value."));
+    private static final Schema PAYLOAD = Schema.map("The payload of the event.", Schema.any("The value."));
 
     static final SocketEffects<ConnectFaultSelection> EFFECTS = SocketEffects.<ConnectFaultSelection>none()
             .with(
@@ -81,8 +81,8 @@ final class ConnectFaultSentence {
                     "an empty object was received; expected who connects, for example {\"user\": \"bob\"}."
                             + " Leave it out for anyone");
         }
-        Optional<ChimeUser> user = by.findString("user")
-                .map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
+        Optional<ChimeUser> user =
+                by.findString("user").map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
         Optional<ChimeCaller> caller = by.findString("caller").map(given -> names.caller(by, "caller"));
         SocketTimes times = SocketTimes.read(fields, ONE);
         ConnectFaultSelection all = fake.chime().faults().onConnect();

@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.control.calls.Names;
+import io.github.chimefake.internal.control.calls.SocketTimes;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.objects.References;
@@ -25,8 +26,7 @@ final class EventFaultSentence {
                     "delay",
                     Schema.object("The event, later; events after it do not wait for it.")
                             .required("duration", Schema.duration("How long, for example \"PT0.2S\"; true time.")),
-                    (events, effect) ->
-                            effect.check("duration", () -> events.delay(effect.duration("duration"))))
+                    (events, effect) -> effect.check("duration", () -> events.delay(effect.duration("duration"))))
             .with(
                     "hold",
                     "Nothing until POST /v1/event-faults/{id}/release, or until the fault is removed.",

@@ -52,7 +52,8 @@ public final class SocketFaultRoutes {
                                 "Removes all faults on connects",
                                 "connects"),
                         ConnectFaultSentence.SCHEMA,
-                        new SetupIds<>("connect-fault", () -> faults().connects().registrations()),
+                        new SetupIds<>(
+                                "connect-fault", () -> faults().connects().registrations()),
                         ConnectFaultSentence::register,
                         () -> faults().connects().clear(),
                         fake)
@@ -62,12 +63,7 @@ public final class SocketFaultRoutes {
     private List<Route> onEvents() {
         RegistrationRoutes routes = new RegistrationRoutes(
                 new Noun(
-                        EVENT_FAULTS,
-                        "faults",
-                        "event fault",
-                        "EventFaults",
-                        "Removes all faults on events",
-                        "events"),
+                        EVENT_FAULTS, "faults", "event fault", "EventFaults", "Removes all faults on events", "events"),
                 EventFaultSentence.SCHEMA,
                 new SetupIds<>("event-fault", () -> faults().events().registrations()),
                 EventFaultSentence::register,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each line of docs/control-rules-and-faults.md works, and the page has every word. */
@@ -82,12 +83,23 @@ class RulesAndFaultsPageTest {
     @Test
     void thePageHasEveryWordAndEveryEffect() {
         JsonObject schemas = OpenApi.object(OpenApi.object(OpenApi.checkedIn().document(), "components"), "schemas");
-        for (String sentence : List.of("Fault", "PermissionRule", "RateLimit", "StaleReads", "Policy", "ByOrRole")) {
+        for (String sentence : List.of(
+                "Fault",
+                "PermissionRule",
+                "RateLimit",
+                "StaleReads",
+                "Policy",
+                "ByOrRole",
+                "ConnectFault",
+                "EventFault",
+                "ConnectRule")) {
             assertThat(OpenApi.keys(OpenApi.object(OpenApi.object(schemas, sentence), "properties")))
                     .as(sentence)
                     .allSatisfy(word -> assertThat(PAGE).containsAnyOf("\"" + word + "\"", "`" + word + "`"));
         }
-        String effects = OpenApi.object(schemas, "Effect").toJson();
+        String effects = List.of("Effect", "ConnectEffect", "EventEffect").stream()
+                .map(name -> OpenApi.object(schemas, name).toJson())
+                .collect(Collectors.joining());
         Matcher type = Pattern.compile("\"enum\":\\[\"(\\w+)\"]").matcher(effects);
         assertThat(type.results().map(each -> each.group(1)))
                 .hasSizeGreaterThan(15)

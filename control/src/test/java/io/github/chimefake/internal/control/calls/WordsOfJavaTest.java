@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.control.calls;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -8,6 +9,7 @@ import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.consistency.Consistency;
 import io.github.chimefake.faults.Faults;
 import io.github.chimefake.internal.control.faults.FaultRoutes;
+import io.github.chimefake.internal.control.faults.SocketFaultRoutes;
 import io.github.chimefake.internal.control.limits.ConsistencyRoutes;
 import io.github.chimefake.internal.control.limits.RateRoutes;
 import io.github.chimefake.internal.control.objects.ControlledFake;
@@ -17,9 +19,12 @@ import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
+import io.github.chimefake.permissions.ConnectPermissionSelection;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
 import io.github.chimefake.rates.Rates;
+import io.github.chimefake.sessions.ConnectFaultSelection;
+import io.github.chimefake.sessions.EventFaultSelection;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +52,19 @@ class WordsOfJavaTest {
             "attachServiceControl", "level");
 
     /** These have routes of their own. */
-    private static final Set<String> ROUTES =
-            Set.of("clear", "attachedPolicies", "policyMode", "policyDenialError", "requirePolicies", "limitPolicies");
+    private static final Set<String> ROUTES = Set.of(
+            "clear",
+            "attachedPolicies",
+            "policyMode",
+            "policyDenialError",
+            "requirePolicies",
+            "limitPolicies",
+            "onConnect",
+            "onEvents");
+
+    private static Map<String, String> effects(String... methods) {
+        return Stream.of(methods).collect(toMap(method -> method, method -> "effect"));
+    }
 
     @ParameterizedTest
     @MethodSource("sentences")
@@ -68,6 +84,23 @@ class WordsOfJavaTest {
     private static Stream<Arguments> sentences() {
         return Stream.of(
                 sentence(Faults.class, EFFECTS, fake -> FaultRoutes.of(fake, FaultRoutes.ids(fake))),
+                sentence(
+                        ConnectFaultSelection.class,
+                        effects(
+                                "refuse",
+                                "hang",
+                                "reset",
+                                "close",
+                                "closeAfterEstablished",
+                                "dropBeforeEstablished",
+                                "dropAfterEstablished",
+                                "sendBeforeEstablished"),
+                        SocketFaultRoutes::of),
+                sentence(
+                        EventFaultSelection.class,
+                        effects("drop", "duplicate", "delay", "hold", "reorder", "truncate", "close"),
+                        SocketFaultRoutes::of),
+                sentence(ConnectPermissionSelection.class, DECISIONS, PermissionRoutes::of),
                 sentence(Permissions.class, DECISIONS, PermissionRoutes::of),
                 sentence(Rates.class, Map.of(), RateRoutes::of),
                 sentence(Consistency.class, Map.of(), ConsistencyRoutes::of),
@@ -75,7 +108,7 @@ class WordsOfJavaTest {
                         List.of(CallerPermissionSelection.class),
                         Stream.of(DECISIONS, POLICIES)
                                 .flatMap(map -> map.entrySet().stream())
-                                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+                                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)),
                         (Function<ControlledFake, List<Route>>)
                                 fake -> Stream.of(PermissionRoutes.of(fake), PolicyRoutes.of(fake))
                                         .flatMap(List::stream)

@@ -1,6 +1,5 @@
-package io.github.chimefake.internal.control.faults;
+package io.github.chimefake.internal.control.calls;
 
-import io.github.chimefake.internal.control.calls.CallWords;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
@@ -11,14 +10,14 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * Which of the selected connects or events a fault applies to.
+ * Which of the selected connects or events a fault or rule applies to.
  *
  * @param step the word; empty for all of them
  * @param number its number
  */
-record SocketTimes(Optional<Step> step, int number) {
+public record SocketTimes(Optional<Step> step, int number) {
     /** The words, of which the last two end with what is counted. */
-    private enum Step {
+    public enum Step {
         TIMES,
         NTH,
         FROM
@@ -29,7 +28,7 @@ record SocketTimes(Optional<Step> step, int number) {
      *
      * @param one what is counted, for example {@code Connect}
      */
-    static ObjectSchema words(ObjectSchema selection, String one) {
+    public static ObjectSchema words(ObjectSchema selection, String one) {
         String subject = one.toLowerCase(Locale.ROOT);
         return selection
                 .optional("once", Schema.bool("true for the next " + subject + " only."))
@@ -41,7 +40,8 @@ record SocketTimes(Optional<Step> step, int number) {
                         CallWords.number("The n-th " + subject + " after the registration, and all later ones."));
     }
 
-    static SocketTimes read(Fields fields, String one) {
+    /** Reads the words. */
+    public static SocketTimes read(Fields fields, String one) {
         List<String> words = List.of("once", "times", "nth" + one, "from" + one);
         List<String> given = words.stream().filter(fields::has).toList();
         if (given.size() > 1) {
@@ -67,7 +67,7 @@ record SocketTimes(Optional<Step> step, int number) {
     }
 
     /** Returns the selection of these. */
-    <S> S of(S any, IntFunction<S> times, IntFunction<S> nth, IntFunction<S> from) {
+    public <S> S of(S any, IntFunction<S> times, IntFunction<S> nth, IntFunction<S> from) {
         if (step.isEmpty()) {
             return any;
         }
