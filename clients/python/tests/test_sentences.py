@@ -207,6 +207,16 @@ CONNECT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
     (lambda c: c.faults.on_connect().from_connect(2).hang(), {"fromConnect": 2, "effect": {"type": "hang"}}),
 ]
 
+CONNECT_RULES: list[tuple[Said, dict[str, Any]]] = [
+    (lambda c: c.permissions.on_connect().deny(), {"decision": "DENY"}),
+    (lambda c: c.permissions.on_connect().by("alice").once().allow(), {"by": {"user": "alice"}, "once": True, "decision": "ALLOW"}),
+    (lambda c: c.permissions.on_connect().times(2).deny(), {"times": 2, "decision": "DENY"}),
+    (
+        lambda c: c.permissions.on_connect().by("ghost").may_be_missing().nth_connect(2).deny(),
+        {"by": {"user": "ghost"}, "mayBeMissing": True, "nthConnect": 2, "decision": "DENY"},
+    ),
+]
+
 EVENT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
     (lambda c: c.faults.on_events().drop(), {"effect": {"type": "drop"}}),
     (lambda c: c.faults.on_events().duplicate(), {"effect": {"type": "duplicate"}}),
@@ -236,7 +246,7 @@ EVENT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
     ),
 ]
 
-ALL = FAULTS + RULES + RATES + READS + CONNECT_FAULTS + EVENT_FAULTS
+ALL = FAULTS + RULES + RATES + READS + CONNECT_FAULTS + CONNECT_RULES + EVENT_FAULTS
 
 
 @pytest.mark.parametrize(("said", "words"), ALL, ids=lambda value: str(value) if isinstance(value, dict) else "")
@@ -257,9 +267,10 @@ def test_a_sentence_arrives_in_the_words_of_the_control_api(chime: ChimeFake, sa
         ("RateLimit", RATES),
         ("StaleReads", READS),
         ("ConnectFault", CONNECT_FAULTS),
+        ("ConnectRule", CONNECT_RULES),
         ("EventFault", EVENT_FAULTS),
     ],
-    ids=["Fault", "PermissionRule", "RateLimit", "StaleReads", "ConnectFault", "EventFault"],
+    ids=["Fault", "PermissionRule", "RateLimit", "StaleReads", "ConnectFault", "ConnectRule", "EventFault"],
 )
 def test_the_control_api_has_no_word_that_cannot_be_said(
     openapi: dict[str, Any], schema: str, sentences: list[tuple[Said, dict[str, Any]]]

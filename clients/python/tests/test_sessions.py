@@ -14,6 +14,7 @@ from chime_messaging_fake import (
     ChimeFake,
     ChimeUser,
     Layer,
+    RateQuota,
     SessionEnd,
     events,
 )
@@ -69,6 +70,43 @@ def test_a_user_who_is_not_registered_is_closed_with_4401(chime: ChimeFake) -> N
     assert (denied.established, denied.close_code, denied.close_reason) == (False, 4401, "Unauthorized")
     assert str(denied).startswith("connect of ghost, denied by BEARER")
     assert chime.sessions.history(denied=False) == []
+
+
+def test_a_rule_denies_the_connects_of_a_user(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser) -> None:
+    with chime.permissions.on_connect().by(bob).deny() as rule:
+        with connect(chime, bob) as socket:
+            assert close_code(socket) == 4401
+        assert rule.times_applied() == 1
+        chime.permissions.on_connect().by(bob).once().allow()
+        with connect(chime, bob) as socket:
+            assert receive(socket)[0] == "SESSION_ESTABLISHED"
+        assert [each.given["decision"] for each in chime.permissions.all()] == ["DENY", "ALLOW"]
+    chime.permissions.clear()
+    assert chime.permissions.all() == []
+    assert [ended.denied_by for ended in chime.sessions.history(bob)] == [Layer.PERMISSION_RULE, None]
+
+
+def test_a_policy_denies_the_connects_of_a_caller(chime: ChimeFake, bob: ChimeUser) -> None:
+    backend = chime.caller("role/backend")
+    allowed = "chime:GetMessagingSessionEndpoint"
+    chime.permissions.by(backend).attach(
+        "no-connect", {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": allowed, "Resource": "*"}}
+    )
+    with connect(chime, bob, caller=backend) as socket:
+        assert close_code(socket) == 4401
+    [denied] = chime.sessions.history(denied=True)
+    assert denied.denied_by is Layer.IAM_POLICY
+    assert "chime:Connect" in str(denied)
+
+
+def test_rates_of_connects(chime: ChimeFake, bob: ChimeUser) -> None:
+    chime.clock.freeze()
+    chime.rates.enforce(RateQuota.CONNECTS, 1)
+    with connect(chime, bob) as first:
+        assert receive(first)[0] == "SESSION_ESTABLISHED"
+        with connect(chime, bob) as second:
+            assert close_code(second) == 4401
+    assert [ended.close_reason for ended in chime.sessions.history(bob, denied=True)] == ["Too many connects"]
 
 
 def test_a_test_ends_sessions(chime: ChimeFake, bob: ChimeUser) -> None:

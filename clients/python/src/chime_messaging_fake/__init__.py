@@ -57,7 +57,8 @@ from ._settings import Snapshots as Snapshots
 from ._settings import StateChange as StateChange
 from ._settings import StateDifference as StateDifference
 from ._settings import UsedPermissions as UsedPermissions
-from ._socket_faults import ConnectFaultSelection as ConnectFaultSelection
-from ._socket_faults import EventFaultSelection as EventFaultSelection
-from ._socket_faults import HeldEvents as HeldEvents
+from ._sockets import ConnectFaultSelection as ConnectFaultSelection
+from ._sockets import ConnectPermissionSelection as ConnectPermissionSelection
+from ._sockets import EventFaultSelection as EventFaultSelection
+from ._sockets import HeldEvents as HeldEvents
 from .constants import *  # noqa: F403

@@ -61,7 +61,10 @@ class ChimeFake:
             self._door("connect-faults", "fault on connects", "faults"),
             self._door("event-faults", "fault on events", "faults"),
         )
-        self.permissions = Permissions(self._door("permissions", "permission rule"))
+        self.permissions = Permissions(
+            self._door("permissions", "permission rule"),
+            self._door("connect-permissions", "permission rule on connects", "permissions"),
+        )
         self.rates = Rates(self._door("rates", "rate limit"))
         self.consistency = Consistency(self._door("consistency", "stale read"))
         self.journal = Journal(control)

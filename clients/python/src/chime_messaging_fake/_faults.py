@@ -9,7 +9,7 @@ from typing import Any, overload
 from ._control import Duration, duration, instant
 from ._resources import UserLike
 from ._sentences import Calls, CountedSelection, Door, Registration, Selection, Words, operation_words
-from ._socket_faults import ConnectFaultSelection, EventFaultSelection, all_event_faults, connect_faults, event_faults
+from ._sockets import ConnectFaultSelection, EventFaultSelection, all_event_faults, connect_faults, event_faults
 from .constants import ChimeError, MessagingEventType
 from .effects import FaultEffect, ResponseBody, delay, error, lost_request, lost_response, response
 

@@ -10,6 +10,7 @@ from typing import Any, Union, overload
 from ._control import ChimeFakeError, Control, given, segment
 from ._resources import CallerLike, ChimeCaller, ChimeUser, caller_name
 from ._sentences import CountedSelection, Door, Registration, Words, operation_words
+from ._sockets import ConnectPermissionSelection, connect_permissions
 from .constants import ChannelRole, ChimeError, Operation, OperationGroup, PolicyKind, PolicyMode
 
 Policy = Union[str, Path, Mapping[str, Any]]
@@ -126,8 +127,13 @@ def _document(policy: Policy) -> Any:
 class Permissions(PermissionSelection):
     """Permission rules and policies. Each step starts a rule; ``by(caller).attach(…)`` attaches a policy."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, connects: Door) -> None:
         super().__init__(door, {})
+        self._connects = connects
+
+    def on_connect(self) -> ConnectPermissionSelection:
+        """Starts a rule on connects of messaging sessions: ``on_connect().by(alice).deny()``."""
+        return connect_permissions(self._connects)
 
     @overload
     def by(self, who: ChimeCaller) -> CallerPermissionSelection: ...
@@ -168,9 +174,10 @@ class Permissions(PermissionSelection):
         self._door.control.send("PATCH", "/v1/policy-settings", settings)
 
     def all(self) -> list[Registration]:
-        """Returns all rules, those of the baseline included."""
-        return self._door.all()
+        """Returns all rules, those of the baseline included: on calls, then on connects."""
+        return [*self._door.all(), *self._connects.all()]
 
     def clear(self) -> None:
         """Removes all rules and policies, those of the baseline included, and resets the settings of policies."""
+        self._connects.note_uses()
         self._door.clear()

@@ -148,7 +148,8 @@ class JournalRoutesTest {
                 .extracting(call -> call.get("byActor").orElseThrow().toJson())
                 .containsExactly("false", "true");
         assertThat(contents(fake.get("/v1/journal?byActor=true"))).containsExactly("\"2\"");
-        assertThat(contents(fake.post("/v1/journal/wait", "{\"byActor\": false}"))).containsExactly("\"1\"");
+        assertThat(contents(fake.post("/v1/journal/wait", "{\"byActor\": false}")))
+                .containsExactly("\"1\"");
     }
 
     @Test

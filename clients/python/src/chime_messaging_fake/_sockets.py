@@ -1,4 +1,4 @@
-"""Faults on messaging sessions: on connects, and on events on their way to open sessions."""
+"""Permission rules and faults on connects of messaging sessions, and faults on events on their way to open sessions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,55 @@ from typing import Any
 from ._control import Duration, duration, segment
 from ._events import event_type
 from ._resources import CallerLike, ChannelLike, ChimeCaller, ChimeUser, caller_name
-from ._sentences import Door, Registration, Sentence, Words
+from ._sentences import Door, Registration, S, Sentence, Words
 from .constants import MessagingEventType
 
 
-class ConnectFaultSelection(Sentence["ConnectFaultSelection"]):
+class ConnectSelection(Sentence[S]):
+    """Selects connects of sessions. What is not said matches every connect."""
+
+    def by(self, who: ChimeUser | ChimeCaller | str) -> S:
+        """Selects connects as a user (or its id), or those that a caller has signed."""
+        said = {"caller": who.id} if isinstance(who, ChimeCaller) else {"user": str(who)}
+        return self._step(by={**self._words.get("by", {}), **said})
+
+    def by_caller(self, caller: CallerLike) -> S:
+        """Selects connects that a caller has signed: the object, its id, an access key id or its principal."""
+        return self._step(by={**self._words.get("by", {}), "caller": caller_name(caller)})
+
+    def may_be_missing(self) -> S:
+        """Allows that the user of the sentence does not exist yet."""
+        return self._step(mayBeMissing=True)
+
+    def once(self) -> S:
+        """Selects the next connect."""
+        return self._step(once=True)
+
+    def times(self, count: int) -> S:
+        """Selects the next connects."""
+        return self._step(times=count)
+
+    def nth_connect(self, n: int) -> S:
+        """Selects the n-th connect after the registration, counted from 1."""
+        return self._step(nthConnect=n)
+
+
+class ConnectPermissionSelection(ConnectSelection["ConnectPermissionSelection"]):
+    """A permission rule on connects of sessions without its last method: which connects. The latest rule that matches decides."""
+
+    def _next(self, words: Words, sentence: int) -> ConnectPermissionSelection:
+        return ConnectPermissionSelection(self._door, words, sentence)
+
+    def deny(self) -> Registration:
+        """Registers that the sessions are closed with 4401 after the upgrade, or with the code of ``SessionEnd.DENIED``."""
+        return self._register(decision="DENY")
+
+    def allow(self) -> Registration:
+        """Registers that the connects are allowed, even if earlier rules deny them. Policies must allow them as well."""
+        return self._register(decision="ALLOW")
+
+
+class ConnectFaultSelection(ConnectSelection["ConnectFaultSelection"]):
     """A fault on connects of sessions without its last method: which connects.
 
     The first fault that is due applies; the others do not count the connect.
@@ -20,31 +64,6 @@ class ConnectFaultSelection(Sentence["ConnectFaultSelection"]):
 
     def _next(self, words: Words, sentence: int) -> ConnectFaultSelection:
         return ConnectFaultSelection(self._door, words, sentence)
-
-    def by(self, who: ChimeUser | ChimeCaller | str) -> ConnectFaultSelection:
-        """Selects connects as a user (or its id), or those that a caller has signed."""
-        said = {"caller": who.id} if isinstance(who, ChimeCaller) else {"user": str(who)}
-        return self._step(by={**self._words.get("by", {}), **said})
-
-    def by_caller(self, caller: CallerLike) -> ConnectFaultSelection:
-        """Selects connects that a caller has signed: the object, its id, an access key id or its principal."""
-        return self._step(by={**self._words.get("by", {}), "caller": caller_name(caller)})
-
-    def may_be_missing(self) -> ConnectFaultSelection:
-        """Allows that the user of the sentence does not exist yet."""
-        return self._step(mayBeMissing=True)
-
-    def once(self) -> ConnectFaultSelection:
-        """Selects the next connect."""
-        return self._step(once=True)
-
-    def times(self, count: int) -> ConnectFaultSelection:
-        """Selects the next connects."""
-        return self._step(times=count)
-
-    def nth_connect(self, n: int) -> ConnectFaultSelection:
-        """Selects the n-th connect after the registration, counted from 1."""
-        return self._step(nthConnect=n)
 
     def from_connect(self, n: int) -> ConnectFaultSelection:
         """Selects the n-th connect after the registration, and all later ones."""
@@ -171,6 +190,11 @@ class HeldEvents(Registration):
 def connect_faults(door: Door) -> ConnectFaultSelection:
     """Starts a fault on connects."""
     return ConnectFaultSelection(door, {}, ConnectFaultSelection(door, {})._start())
+
+
+def connect_permissions(door: Door) -> ConnectPermissionSelection:
+    """Starts a rule on connects."""
+    return ConnectPermissionSelection(door, {}, ConnectPermissionSelection(door, {})._start())
 
 
 def event_faults(door: Door, types: tuple[MessagingEventType, ...]) -> EventFaultSelection:
