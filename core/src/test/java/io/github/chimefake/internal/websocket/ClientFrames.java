@@ -56,13 +56,13 @@ final class ClientFrames {
         frame.write(first);
         frame.write(0x80 | shortLength);
         for (int i = lengthBytes - 1; i >= 0; i--) {
-            frame.write((int) ((long) payload.length >> 8 * i));
+            frame.write((int) ((long) payload.length >> (8 * i)));
         }
         for (int i = 3; i >= 0; i--) {
-            frame.write(mask >> 8 * i);
+            frame.write(mask >> (8 * i));
         }
         for (int i = 0; i < payload.length; i++) {
-            frame.write(payload[i] ^ mask >> 8 * (3 - i % 4));
+            frame.write(payload[i] ^ (mask >> (8 * (3 - i % 4))));
         }
         return frame.toByteArray();
     }

@@ -59,10 +59,10 @@ record ExpectedResponse(List<RawClient.Frame> frames, int code) {
         private void frame() throws End {
             int first = (int) number(1);
             int kind = first & 0xF;
-            require((first & 0x70) == 0 && (kind <= 2 || kind >= 8 && kind <= 10), 1002);
+            require((first & 0x70) == 0 && (kind <= 2 || (kind >= 8 && kind <= 10)), 1002);
             int second = (int) number(1);
             require(second >= 128, 1002);
-            long length = second - 128;
+            long length = second - 128L;
             if (kind >= 8) {
                 require(first >= 128 && length <= 125, 1002);
             }
@@ -117,7 +117,7 @@ record ExpectedResponse(List<RawClient.Frame> frames, int code) {
                 require(payload.length > 1, 1002);
                 int code = (payload[0] & 0xFF) * 256 + (payload[1] & 0xFF);
                 boolean valid = code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
-                require(valid || code >= 3000 && code <= 4999, 1002);
+                require(valid || (code >= 3000 && code <= 4999), 1002);
                 require(isUtf8(Arrays.copyOfRange(payload, 2, payload.length), true), 1007);
                 throw new End(code);
             }

@@ -128,7 +128,7 @@ class HostileFramesTest {
     }
 
     private static boolean isCodeOfTheRfc(int code) {
-        return code >= 1000 && code <= 1014 && code != 1004 || code >= 3000 && code <= 4999;
+        return (code >= 1000 && code <= 1014 && code != 1004) || (code >= 3000 && code <= 4999);
     }
 
     private static void send(int port, int seed) throws IOException {

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A client that sends any bytes, and reads what a server sends: only frames that a server may send. */
 final class RawClient implements AutoCloseable {
-    static final String HANDSHAKE =
-            "GET /connect HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    static final String HANDSHAKE = String.join(
+            "\r\n",
+            "GET /connect HTTP/1.1",
+            "Host: localhost",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "Sec-WebSocket-Version: 13",
+            "",
+            "");
 
     private static final int TIMEOUT_MILLIS = 30_000;
 

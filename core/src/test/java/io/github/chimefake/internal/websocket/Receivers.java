@@ -122,7 +122,9 @@ final class Receivers implements AutoCloseable {
         }
         in.position(at + header + length);
         if (in.get(at) == (byte) (ClientFrames.LAST | ClientFrames.TEXT)) {
-            String[] words = new String(in.array(), at + header, length, ISO_8859_1).split(" ", 3);
+            byte[] text = new byte[length];
+            in.get(at + header, text);
+            String[] words = new String(text, ISO_8859_1).split(" ", 3);
             take(receiver, Integer.parseInt(words[0]), Long.parseLong(words[1]));
         }
         return true;

@@ -153,11 +153,6 @@ class WebSocketServerTest {
         private AssertionErrorWithoutTrace() {
             super("thrown by this test", null, false, false);
         }
-
-        @Override
-        public String toString() {
-            return "thrown by this test";
-        }
     }
 
     @Test
