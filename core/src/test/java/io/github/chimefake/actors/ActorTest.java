@@ -228,8 +228,7 @@ class ActorTest {
     @Test
     void doesNotCountAsAnApplicationOfARuleButUsesIt() {
         Registration rule = chime.permissions().by(bob).deny(SEND_CHANNEL_MESSAGE);
-        assertThatExceptionOfType(UnauthorizedClientException.class)
-                .isThrownBy(() -> actor.send(general, "hello"));
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> actor.send(general, "hello"));
 
         assertThat(rule.timesApplied()).isZero();
         assertThat(TestIsolation.of(chime).unusedSetup()).isEmpty();

@@ -12,7 +12,7 @@ import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.RateLimits;
-import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.internal.socketfaults.SocketFaults;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Optional;

@@ -264,5 +264,11 @@ class WebSocketConnectionTest {
         private FailureOfThisTest() {
             super("thrown by this test", null, false, false);
         }
+
+        @Override
+        @SuppressWarnings("OverrideThrowableToString") // The server sends this text.
+        public String toString() {
+            return "thrown by this test";
+        }
     }
 }

@@ -153,6 +153,12 @@ class WebSocketServerTest {
         private AssertionErrorWithoutTrace() {
             super("thrown by this test", null, false, false);
         }
+
+        @Override
+        @SuppressWarnings("OverrideThrowableToString") // The server sends this text.
+        public String toString() {
+            return "thrown by this test";
+        }
     }
 
     @Test
