@@ -95,6 +95,10 @@ class ArchitectureTest {
     private static final PackageGroup STREAMS = new PackageGroup("streams", "streams");
     private static final PackageGroup ACTORS = new PackageGroup("actors", "actors");
 
+    private static final PackageGroup SESSIONS = new PackageGroup("sessions");
+    private static final PackageGroup SOCKET_FAULTS = new PackageGroup("socketfaults", "sessions");
+    private static final PackageGroup SESSION_CLIENT = new PackageGroup("session", "session");
+
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage(BASE + "..");
     private static final DescribedPredicate<JavaClass> ASSERTJ = resideInAPackage(BASE + ".assertj");
     private static final DescribedPredicate<JavaClass> SCENARIOS = resideInAPackage(BASE + ".scenarios");
@@ -172,7 +176,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FAULTS_DO_NOT_KNOW_THE_SERVICES =
-            group(FAULTS).because("a fault applies whatever the service would have done");
+            group(FAULTS, SOCKET_FAULTS, EVENTS).because("a fault applies whatever the service would have done");
 
     @ArchTest
     static final ArchRule FAILURES_ARE_A_TABLE = only(
@@ -256,8 +260,8 @@ class ArchitectureTest {
             .because("ready clients reach the fake over HTTP, as the clients of users do");
 
     @ArchTest
-    static final ArchRule ACTORS_ARE_CLIENTS =
-            group(ACTORS, CLIENTS, GATEWAY).because("what an actor does passes the gates, as the calls of clients do");
+    static final ArchRule ACTORS_ARE_CLIENTS = group(ACTORS, CLIENTS, GATEWAY, SESSION_CLIENT)
+            .because("what an actor does passes the gates, as the calls of clients do");
 
     @ArchTest
     static final ArchRule STREAMS_ONLY_LISTEN = group(STREAMS, MESSAGING, EVENTS, JSON)
@@ -268,12 +272,14 @@ class ArchitectureTest {
             group(STS, ACCESS, IAM).because("it registers callers and knows no operation of Chime");
 
     @ArchTest
-    static final ArchRule ASSERTIONS_READ_THE_JOURNAL_THE_EVENTS_AND_THE_STATE = noClasses()
+    static final ArchRule ASSERTIONS_READ_WHAT_HAPPENED_AND_THE_STATE = noClasses()
             .that(ASSERTJ)
             .should()
             .dependOnClassesThat(OURS.and(not(ASSERTJ.or(resideInAPackage(BASE))
                     .or(JOURNAL.classes())
                     .or(EVENTS.classes())
+                    .or(SESSIONS.classes())
+                    .or(SOCKET_FAULTS.classes())
                     .or(STATE.classes())
                     .or(BASIC_PACKAGES))))
             .because("an assertion about anything else would rest on internals");
@@ -412,10 +418,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule THE_SIGNATURE_IS_READ_ONCE = noClasses()
-            .that(not(nameMatching(".*\\.gateway\\.Binder|.*\\.sts\\.SecurityTokenService")))
+            .that(not(nameMatching(
+                    ".*\\.gateway\\.Binder|.*\\.sessions\\.ConnectRequest|.*\\.sts\\.SecurityTokenService")))
             .should()
             .callMethod(AuthorizationReader.class, "read", HttpRequest.class, QueryString.class)
-            .because("a request is bound once, or is one for STS, and two readings could disagree");
+            .because("a request is bound once, or is a connect or one for STS, and two readings could disagree");
 
     @ArchTest
     static final ArchRule ONE_PACKAGE_ENCODES_URIS = noClasses()

@@ -8,7 +8,6 @@ import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
@@ -229,7 +228,7 @@ class ActorTest {
     @Test
     void doesNotCountAsAnApplicationOfARuleButUsesIt() {
         Registration rule = chime.permissions().by(bob).deny(SEND_CHANNEL_MESSAGE);
-        catchThrowableOfType(UnauthorizedClientException.class, () -> actor.send(general, "hello"));
+        assertThatExceptionOfType(UnauthorizedClientException.class).isThrownBy(() -> actor.send(general, "hello"));
 
         assertThat(rule.timesApplied()).isZero();
         assertThat(TestIsolation.of(chime).unusedSetup()).isEmpty();
@@ -262,7 +261,7 @@ class ActorTest {
     void isLeftOutByAssertionsUnlessAsked() {
         chime.client().sendChannelMessage(Requests.send(alice, general, "hello"));
         actor.send(general, "hello");
-        catchThrowableOfType(ForbiddenException.class, () -> actor.delete(general, "0123"));
+        assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> actor.delete(general, "0123"));
 
         assertThat(chime).received(SendChannelMessageRequest.class).times(1);
         assertThat(chime).receivedExactly(SEND_CHANNEL_MESSAGE);

@@ -184,7 +184,7 @@ class SocketFaultsTest {
         TestIsolation isolation = TestIsolation.of(chime);
         chime.faults().onConnect().by(bob).nthConnect(2).close(4005);
         chime.faults().onEvents(UPDATE_CHANNEL).forUser(bob).drop();
-        chime.faults().onConnect().by(bob);
+        assertThat(chime.faults().onConnect().by(bob)).isNotNull();
         open(bob);
 
         assertThat(isolation.unusedSetup())

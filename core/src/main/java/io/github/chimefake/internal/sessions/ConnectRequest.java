@@ -9,7 +9,7 @@ import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.Sender;
 import io.github.chimefake.internal.http.BrokenEscapeException;
 import io.github.chimefake.internal.http.QueryString;
-import io.github.chimefake.internal.sessions.faults.SocketCalls;
+import io.github.chimefake.internal.socketfaults.SocketCalls;
 import io.github.chimefake.internal.websocket.UpgradeRequest;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.chimefake.internal.sessions;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.actors.ActorSessions;
 import io.github.chimefake.internal.exchange.Sender;
-import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.session.MessagingSession;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.messaging.state.MessagingSettings;
-import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.session.MessagingSession;
 import io.github.chimefake.session.MessagingSessionBuilder;
 import io.github.chimefake.sessions.DeliveredEvent;

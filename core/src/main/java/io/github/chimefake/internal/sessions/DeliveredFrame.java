@@ -6,7 +6,7 @@ import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.events.DefaultMessagingEvent;
 import io.github.chimefake.internal.events.LoggedEvent;
-import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import io.github.chimefake.internal.socketfaults.SocketFrame;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.Optional;
 

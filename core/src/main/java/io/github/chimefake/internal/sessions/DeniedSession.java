@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.sessions;
 
-import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.internal.websocket.WebSocketConnection;
 import io.github.chimefake.internal.websocket.WebSocketListener;
 

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.events.EventListener;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.SocketNote;
-import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import io.github.chimefake.internal.socketfaults.SocketFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.internal.rates.RateLimits;
-import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.internal.socketfaults.SocketFaults;
 import io.github.chimefake.sessions.RecordedSession;
 import io.github.chimefake.sessions.SessionEnd;
 import java.net.InetAddress;

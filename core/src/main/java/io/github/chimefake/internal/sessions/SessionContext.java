@@ -1,8 +1,8 @@
 package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.internal.exchange.Caller;
-import io.github.chimefake.internal.sessions.faults.SocketFaults;
-import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import io.github.chimefake.internal.socketfaults.SocketFaults;
+import io.github.chimefake.internal.socketfaults.SocketFrame;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;

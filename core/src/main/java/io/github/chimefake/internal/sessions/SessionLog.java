@@ -3,7 +3,7 @@ package io.github.chimefake.internal.sessions;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.SocketNote;
-import io.github.chimefake.internal.sessions.faults.SocketFrame;
+import io.github.chimefake.internal.socketfaults.SocketFrame;
 import io.github.chimefake.sessions.RecordedSession;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -4,7 +4,7 @@ import io.github.chimefake.internal.background.Work;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.ServiceError;
-import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.SessionEnd;
 import java.util.List;
 import java.util.Optional;

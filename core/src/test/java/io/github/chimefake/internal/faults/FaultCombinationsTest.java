@@ -17,7 +17,7 @@ import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.faults.effects.FaultTools;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
-import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.internal.socketfaults.SocketFaults;
 import io.github.chimefake.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;

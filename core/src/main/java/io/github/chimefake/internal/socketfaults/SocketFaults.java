@@ -1,4 +1,4 @@
-package io.github.chimefake.internal.sessions.faults;
+package io.github.chimefake.internal.socketfaults;
 
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;

@@ -1,4 +1,4 @@
-package io.github.chimefake.internal.sessions.faults;
+package io.github.chimefake.internal.socketfaults;
 
 import java.nio.charset.StandardCharsets;
 

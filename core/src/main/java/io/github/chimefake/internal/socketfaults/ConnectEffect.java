@@ -1,4 +1,4 @@
-package io.github.chimefake.internal.sessions.faults;
+package io.github.chimefake.internal.socketfaults;
 
 /** What a fault does to a connect. */
 public sealed interface ConnectEffect {
