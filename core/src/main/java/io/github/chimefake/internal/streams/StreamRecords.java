@@ -18,7 +18,6 @@ import io.github.chimefake.internal.messaging.views.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.TreePMap;

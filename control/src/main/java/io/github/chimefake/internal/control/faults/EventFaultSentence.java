@@ -11,7 +11,7 @@ import io.github.chimefake.internal.control.objects.References;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
-import io.github.chimefake.internal.sessions.faults.DefaultHeldEvents;
+import io.github.chimefake.internal.socketfaults.DefaultHeldEvents;
 import io.github.chimefake.sessions.EventFaultSelection;
 import java.util.Optional;
 

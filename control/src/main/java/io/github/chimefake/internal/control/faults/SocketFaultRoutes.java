@@ -14,7 +14,7 @@ import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.filter.FilteredRegistration;
 import io.github.chimefake.internal.server.FakeServer;
-import io.github.chimefake.internal.sessions.faults.SocketFaults;
+import io.github.chimefake.internal.socketfaults.SocketFaults;
 import io.github.chimefake.sessions.HeldEvents;
 import java.util.List;
 import java.util.Optional;

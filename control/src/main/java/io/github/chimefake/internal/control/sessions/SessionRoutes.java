@@ -16,7 +16,7 @@ import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.json.JsonObject;
-import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.OpenSession;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.internal.sessions.MessagingSessions;
-import io.github.chimefake.internal.sessions.faults.CloseCodes;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.SessionEnd;
 import io.github.chimefake.sessions.Sessions;
 import java.time.Duration;
