@@ -295,8 +295,7 @@ class ClosedFakeTest {
         uses.put(
                 "failure.inject()",
                 () -> OperationFailures.of(LIST_CHANNELS).list().forEach(failure -> failure.inject(chime)));
-        uses.put(
-                "faults.onConnect().hang()", () -> faults.onConnect().by(alice).hang());
+        uses.put("faults.onConnect().hang()", () -> faults.onConnect().by(alice).hang());
         uses.put("faults.onEvents().drop()", () -> faults.onEvents().drop());
         uses.put(
                 "permissions.onConnect().deny()",

@@ -41,8 +41,7 @@ final class ConnectedActors implements ActorSessions {
         String id = UUID.randomUUID().toString();
         senders.put(id, sender);
         return sessions.clients()
-                .connect(
-                        client, user.arn(), settings -> settings.sessionId(id).noReconnection());
+                .connect(client, user.arn(), settings -> settings.sessionId(id).noReconnection());
     }
 
     @Override

@@ -98,7 +98,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
         synchronized (this) {
             opened = !ended;
             if (opened) {
-                established = true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                established =
+                        true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
                 sessionRecord.established();
                 transmitWithFaults(ESTABLISHED);
                 prefetched.forEach(this::transmitWithFaults);

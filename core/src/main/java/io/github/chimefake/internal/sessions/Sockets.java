@@ -47,7 +47,8 @@ final class Sockets {
         this.endpoint = new SessionEndpoint(
                 starter,
                 bind,
-                new Connects(parts.generations(), parts.access(), gates, parts.messaging(), context, settings, senders));
+                new Connects(
+                        parts.generations(), parts.access(), gates, parts.messaging(), context, settings, senders));
         timer.checkBy(validity::check);
     }
 

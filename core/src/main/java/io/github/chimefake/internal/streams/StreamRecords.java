@@ -18,7 +18,6 @@ import io.github.chimefake.internal.messaging.views.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.pcollections.TreePMap;
@@ -97,8 +96,7 @@ final class StreamRecords {
         return after.stream().filter(each -> !before.contains(each)).toList();
     }
 
-    private static List<Appointment> added(
-            Map<MemberArn, Appointment> before, Map<MemberArn, Appointment> after) {
+    private static List<Appointment> added(Map<MemberArn, Appointment> before, Map<MemberArn, Appointment> after) {
         return after.entrySet().stream()
                 .filter(each -> !before.containsKey(each.getKey()))
                 .map(Map.Entry::getValue)
