@@ -18,7 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /**
- * Sets up a {@link MessagingSession}. Client and user are required. Not thread-safe.
+ * Builder of a {@link MessagingSession}. Client and user are required. Not thread-safe.
  *
  * @since 0.1
  */
