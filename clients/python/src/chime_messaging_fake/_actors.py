@@ -40,7 +40,7 @@ def _code(name: str | None) -> ChimeError | str | None:
 
 @dataclass(frozen=True)
 class Actor:
-    """A user whom the test lets act, besides the code under test. Each method is one call of the service with this user as the bearer.
+    """A user that acts for the test, besides the code under test. Each method is one call of the service with this user as the bearer.
 
     A call passes all checks that a client's passes; one that fails raises ``ActorError``. It is in the journal, marked as an actor's.
     Faults, stale reads, and rules for certain calls only leave it out and do not count it.

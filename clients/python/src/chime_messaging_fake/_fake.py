@@ -283,7 +283,7 @@ class ChimeFake:
     # Other users
 
     def actor(self, user: UserLike) -> Actor:
-        """Returns a user whom the test lets act, besides the code under test: ``chime.actor(bob).send(general, "hello")``."""
+        """Returns a user that acts for the test, besides the code under test: ``chime.actor(bob).send(general, "hello")``."""
         return Actor(user, self._control)
 
     # The fake as a whole

@@ -26,7 +26,7 @@ class RateSelection(Selection["RateSelection"]):
         return self._register(perAppInstance=per_second)
 
     def per_user(self, per_second: int) -> Registration:
-        """Registers a limit for each user whom requests name, or the bearer."""
+        """Registers a limit for each user that requests name, or the bearer."""
         return self._register(perUser=per_second)
 
 

@@ -246,7 +246,8 @@ class BackgroundWorkTest {
     void theLimitIsPositive() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.awaitBackgroundWork(Duration.ZERO))
-                .withMessage("awaitBackgroundWork(PT0S): the limit must be positive");
+                .withMessage(
+                        "awaitBackgroundWork(PT0S): the limit must be positive. Use for example Duration.ofSeconds(5)");
     }
 
     @Test

@@ -223,7 +223,8 @@ class FaultTimesTest {
     void aTimeFromNowIsPositive(Duration duration) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().during(duration))
-                .withMessage("during(" + duration + "): the duration must be positive");
+                .withMessage("during(" + duration
+                        + "): the duration must be positive. Use for example Duration.ofSeconds(5)");
     }
 
     @Test

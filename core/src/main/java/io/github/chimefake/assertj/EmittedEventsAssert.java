@@ -18,7 +18,7 @@ import org.assertj.core.description.Description;
  * events. AssertJ's methods return a {@link ListAssert}, so call them after the steps. Not thread-safe.
  *
  * <pre>{@code
- * // passes if one message of alice was emitted to bob and her, and to nobody else
+ * // passes if one message of alice was emitted to bob and her, and to no other user
  * assertThat(chime).emitted(CREATE_CHANNEL_MESSAGE).inChannel(general).by(alice).exactlyFor(alice, bob).times(1);
  * // fails if no message for bob contains the word
  * assertThat(chime).emitted(CREATE_CHANNEL_MESSAGE).forUser(bob)
@@ -40,7 +40,7 @@ public final class EmittedEventsAssert extends ListAssert<MessagingEvent> {
         selected.unlessSome().ifPresent(this::fail);
     }
 
-    /** Selects the events that this user receives, whoever else receives them. */
+    /** Selects the events that this user receives; other users may receive them, too. */
     @CanIgnoreReturnValue
     public EmittedEventsAssert forUser(ChimeUser user) {
         return next(EventCriteria.forUser(user));

@@ -65,7 +65,7 @@ final class EventCriteria {
     private static String names(Stream<String> arns) {
         List<String> names = arns.map(arn -> Arn.of(arn).id()).toList();
         if (names.isEmpty()) {
-            return "nobody";
+            return "no user";
         }
         int more = names.size() - MOST_RECEIVERS;
         return names.stream().limit(MOST_RECEIVERS).collect(joining(", ")) + (more > 0 ? " and " + more + " more" : "");

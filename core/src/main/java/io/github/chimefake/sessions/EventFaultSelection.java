@@ -69,7 +69,7 @@ public interface EventFaultSelection {
      */
     EventFaultSelection fromEvent(int n);
 
-    /** Does not send the event. */
+    /** Removes the event from what is sent. */
     @CanIgnoreReturnValue
     Registration drop();
 

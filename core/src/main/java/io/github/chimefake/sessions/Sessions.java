@@ -146,7 +146,8 @@ public interface Sessions {
     void closeCode(SessionEnd end, int code);
 
     /**
-     * Sets how often each session is sent a ping; by default every 30 seconds, as AWS does not publish it.
+     * Sets how often each session is sent a ping; by default every 30 seconds, as AWS does not publish it. A
+     * {@link io.github.chimefake.session.MessagingSession} that gets nothing for 2 minutes, also no ping, counts its connection as lost.
      *
      * @param interval at least 10 ms; true time, not the fake's
      * @throws IllegalArgumentException if it is shorter

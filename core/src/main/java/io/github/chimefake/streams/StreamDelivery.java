@@ -15,8 +15,9 @@ public interface StreamDelivery extends AutoCloseable {
     long delivered();
 
     /**
-     * Returns how many records were not delivered: refused, larger than 1 MB, dropped because 10,000 writes were waiting, or still waiting
-     * when the delivery was closed. A warning of the logger tells the first of several in a row.
+     * Returns how many records were not delivered: the destination failed, they were larger than 1 MB, or still waiting when the delivery
+     * was closed. A write that was dropped because 10,000 were waiting counts as one, although some writes have several records. The logger
+     * warns of the first of several failures in a row.
      */
     long failed();
 
@@ -24,7 +25,7 @@ public interface StreamDelivery extends AutoCloseable {
     Optional<String> lastFailure();
 
     /**
-     * Waits until the records of all writes until now were delivered or have failed.
+     * Waits until the records of all writes before this call were delivered or have failed. It does not wait for later ones.
      *
      * @param limit positive; true time, not the fake's
      * @throws IllegalArgumentException if the limit is not positive

@@ -7,8 +7,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where the streams of app instances are delivered to, which are Kinesis streams on AWS. What is streamed is decided by
- * {@code PutMessagingStreamingConfigurations}: the events of the data types that it names, from then on.
+ * Entry point for deliveries of the streams of app instances, which are Kinesis streams on AWS. What is streamed is decided by
+ * {@code PutMessagingStreamingConfigurations}: the events of the data types that it names, as soon as it has set them.
  *
  * <pre>{@code
  * StreamDelivery stream = chime.streams().toFile(Path.of("target/stream.jsonl"));
@@ -18,7 +18,8 @@ import java.nio.file.Path;
  * }</pre>
  *
  * <p>Records are delivered after the response, in the order of the writes, by a thread of the delivery, and delay no call. Each is a JSON
- * object in the documented form, at most 1 MB in UTF-8. Deliveries stay through resets, until they or the fake are closed.
+ * object in the documented form, at most 1 MB in UTF-8. A reset closes the deliveries that the baseline does
+ * not have; the others stay until they or the fake are closed.
  *
  * <p>Immutable and thread-safe: each step returns another selection. Not to be implemented by users.
  *
@@ -55,12 +56,12 @@ public interface Streams {
     StreamDelivery toFile(Path file);
 
     /**
-     * Sends each record to a URL, by a POST of its own with the content type {@code application/json}. It fails if the response is not
+     * Sends each record to a URL, by a separate POST with the content type {@code application/json}. It fails if the response is not
      * 2xx or takes more than 10 seconds; then the next record follows. Redirects are not followed, and no credentials are sent. Proxies
      * are not used.
      *
      * <p>The host must be loopback, or allowed by {@link #allowHost}. Its addresses are looked up for each record; link-local and multicast
-     * addresses, and those at which clouds publish their metadata, are refused.
+     * addresses, those at which clouds publish their metadata, and those in which such an address may be embedded, get nothing.
      *
      * @param url with http or https, without user and password
      * @throws IllegalArgumentException if the URL has another form, or its host is not allowed

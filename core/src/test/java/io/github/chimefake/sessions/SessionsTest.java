@@ -4,6 +4,7 @@ import static io.github.chimefake.events.MessagingEventType.CREATE_CHANNEL_MESSA
 import static io.github.chimefake.events.MessagingEventType.SESSION_ESTABLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
@@ -208,6 +209,17 @@ class SessionsTest {
         chime.sessions().pingInterval(Duration.ofMillis(20));
 
         connect(alice).awaitPing();
+    }
+
+    @Test
+    void aWaitHasALimitThatSaysWhatIsValid() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.sessions().awaitOpen(alice, Duration.ZERO))
+                .withMessage("sessions().awaitOpen(alice, PT0S): the limit must be positive. Use for example"
+                        + " Duration.ofSeconds(2)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> chime.sessions().pingInterval(Duration.ZERO))
+                .withMessageEndingWith("must be at least 10 ms. Use for example Duration.ofSeconds(30)");
     }
 
     @Test

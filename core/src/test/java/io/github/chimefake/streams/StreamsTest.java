@@ -201,10 +201,10 @@ class StreamsTest {
     }
 
     @Test
-    void staysThroughResetsUntilItIsClosed() {
+    void ofTheBaselineStaysThroughResetsUntilItIsClosed() {
         configureBoth();
-        chime.snapshots().markBaseline();
         StreamDelivery delivery = chime.streams().toFile(file());
+        chime.snapshots().markBaseline();
         actor.send(general, "1");
         chime.reset();
         actor.send(general, "2");
@@ -214,6 +214,19 @@ class StreamsTest {
         actor.send(general, "3");
 
         assertThat(records(delivery)).hasSize(2);
+        assertThat(delivery.failed()).isZero();
+    }
+
+    @Test
+    void ofATestEndsWithTheReset() {
+        configureBoth();
+        chime.snapshots().markBaseline();
+        StreamDelivery delivery = chime.streams().toFile(file());
+        actor.send(general, "1");
+        chime.reset();
+        actor.send(general, "2");
+
+        assertThat(records(delivery)).singleElement().asString().contains("\"Content\":\"1\"");
         assertThat(delivery.failed()).isZero();
     }
 

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** All of its state changes in one thread, the session's, in which listeners run, too. */
 final class DefaultMessagingSession implements MessagingSession {
     private static final Logger LOGGER = System.getLogger(MessagingSession.class.getName());
-    private static final Duration CLOSE_HANDSHAKE = Duration.ofSeconds(1);
     private static final long CLOSE_LIMIT_MILLIS = 2_000;
     private static final int NORMAL = 1000;
+    private static final int ABNORMAL = 1006;
     private static final int NO_ENDPOINT = 4999;
 
     private final SessionSettings settings;
@@ -33,6 +34,8 @@ final class DefaultMessagingSession implements MessagingSession {
     private final ReconnectSchedule schedule;
     private final Received received;
     private final ScheduledThreadPoolExecutor executor;
+    private final ScheduledThreadPoolExecutor timer;
+    private final Semaphore placesInQueue;
     private final AtomicBoolean started = new AtomicBoolean();
     private final CompletableFuture<DefaultMessagingSession> establishing = new CompletableFuture<>();
     private final CompletableFuture<SessionClose> ending = new CompletableFuture<>();
@@ -40,8 +43,10 @@ final class DefaultMessagingSession implements MessagingSession {
     private volatile boolean established;
     private volatile @Nullable Thread thread;
 
+    /** Changes in the session's thread, and is read by others. */
+    private volatile @Nullable Connection connection;
+
     // Only in the session's thread.
-    private @Nullable Connection connection;
     private final List<SessionEvent> early = new ArrayList<>();
 
     DefaultMessagingSession(SessionSettings settings, Timing timing) {
@@ -49,15 +54,28 @@ final class DefaultMessagingSession implements MessagingSession {
         this.timing = timing;
         this.schedule = new ReconnectSchedule(settings.reconnection(), timing);
         this.received = new Received(settings.maxEvents(), "The session of " + settings.userArn());
-        this.executor = new ScheduledThreadPoolExecutor(1, this::newThread);
+        this.executor = executor(this::newThread);
+        this.timer = executor(work -> daemon(work, "chime-session-timer " + settings.sessionId()));
+        this.placesInQueue = new Semaphore(settings.maxEvents());
+    }
+
+    private static ScheduledThreadPoolExecutor executor(ThreadFactory threads) {
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, threads);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
         executor.setRemoveOnCancelPolicy(true);
+        return executor;
     }
 
     private Thread newThread(Runnable work) {
-        Thread created = new Thread(work, "chime-session-events " + settings.sessionId());
-        created.setDaemon(true);
+        Thread created = daemon(work, "chime-session-events " + settings.sessionId());
         thread = created;
+        return created;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread created = new Thread(work, name);
+        created.setDaemon(true);
         return created;
     }
 
@@ -110,53 +128,68 @@ final class DefaultMessagingSession implements MessagingSession {
         URI url;
         try {
             url = settings.newUrl();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // Code of users. Errors, too, because start() waits for the end.
             connectionClosed(NO_ENDPOINT, "Failed to get messaging session endpoint URL", e);
             return;
         }
-        if (closing) {
-            end(new SessionClose(NORMAL, "", false, null));
-            return;
+        try {
+            Connection opening = new Connection(url);
+            connection = opening; // Before the look at closing, as stop() does it the other way round.
+            if (closing) {
+                connection = null;
+                end(new SessionClose(NORMAL, "", false, null));
+                return;
+            }
+            opening.client.start();
+        } catch (Throwable e) { // A ProxySelector of the user, or there are no more threads.
+            connectionClosed(ABNORMAL, "", e);
         }
-        Connection opening = new Connection();
-        connection = opening;
-        opening.client = WebSocketClient.open(url, settings.newDialer(url), settings.connectTimeout(), opening);
     }
 
     /** What a connection is told, by its own thread. */
     private final class Connection implements WebSocketClient.Listener {
-        private @Nullable WebSocketClient client;
-        private boolean isOpen;
+        private final WebSocketClient client;
+
+        Connection(URI url) {
+            client = new WebSocketClient(url, settings.newDialer(url), settings.limits(), timer, this);
+        }
 
         @Override
         public void opened() {
             inThread(() -> {
-                isOpen = true;
-                schedule.reset();
+                if (isCurrent()) {
+                    schedule.reset();
+                }
             });
         }
 
         @Override
         public void received(String text) {
-            inThread(() -> event(SessionEvent.read(text)));
+            placesInQueue.acquireUninterruptibly();
+            if (closing) {
+                placesInQueue.release();
+                return;
+            }
+            inThread(() -> {
+                placesInQueue.release();
+                if (isCurrent()) {
+                    event(SessionEvent.read(text));
+                }
+            });
         }
 
         @Override
         public void closed(int code, String reason, @Nullable Throwable cause) {
-            inThread(() -> connectionClosed(code, reason, cause));
+            inThread(() -> {
+                if (isCurrent()) {
+                    connectionClosed(code, reason, cause);
+                }
+            });
         }
 
-        void close() {
-            if (client == null) {
-                return;
-            }
-            if (!isOpen) {
-                client.abort();
-                return;
-            }
-            client.close(NORMAL);
-            ScheduledFuture<?> unused =
-                    executor.schedule(client::abort, CLOSE_HANDSHAKE.toNanos(), TimeUnit.NANOSECONDS);
+        /** An aborted connection may still have something to say when the next one is there. */
+        private boolean isCurrent() {
+            return connection == this;
         }
     }
 
@@ -218,22 +251,25 @@ final class DefaultMessagingSession implements MessagingSession {
         establishing.completeExceptionally(new SessionClosedException(
                 "The session of " + settings.userArn() + " was closed before it was established: " + close, close));
         executor.shutdown();
+        timer.shutdown();
     }
 
     @Override
     public void stop() {
         closing = true;
-        if (started.get()) {
-            inThread(this::closeInThread);
-        } else {
-            executor.shutdown();
+        // Not in the session's thread, which a listener may block.
+        Connection open = connection;
+        if (open != null) {
+            open.client.close(NORMAL);
         }
+        placesInQueue.release(); // For a connection that waits for one.
+        inThread(this::endWithoutConnection);
     }
 
     @Override
     public void close() {
         stop();
-        if (!started.get() || Thread.currentThread() == thread) {
+        if (Thread.currentThread() == thread) {
             return;
         }
         try {
@@ -245,12 +281,9 @@ final class DefaultMessagingSession implements MessagingSession {
         }
     }
 
-    private void closeInThread() {
-        Connection open = connection;
-        if (open == null) {
+    private void endWithoutConnection() {
+        if (connection == null) {
             end(new SessionClose(NORMAL, "", false, null));
-        } else {
-            open.close();
         }
     }
 
@@ -281,26 +314,34 @@ final class DefaultMessagingSession implements MessagingSession {
 
     @Override
     public SessionEvent awaitEvent(String type, Duration limit) {
-        requireOtherThread("awaitEvent");
+        requireCanWait("awaitEvent");
         return received.awaitEvent(event -> event.type().equals(type), type, limit);
     }
 
     @Override
     public SessionEvent awaitEvent(Predicate<? super SessionEvent> event, Duration limit) {
-        requireOtherThread("awaitEvent");
+        requireCanWait("awaitEvent");
         return received.awaitEvent(event, "that matches", limit);
     }
 
     @Override
     public Optional<SessionEvent> awaitEventOrClose(Predicate<? super SessionEvent> event, Duration limit) {
-        requireOtherThread("awaitEventOrClose");
+        requireCanWait("awaitEventOrClose");
         return received.awaitEventOrClose(event, limit);
     }
 
     @Override
     public SessionClose awaitClose(Duration limit) {
-        requireOtherThread("awaitClose");
+        requireCanWait("awaitClose");
         return received.awaitClose(limit);
+    }
+
+    private void requireCanWait(String method) {
+        requireOtherThread(method);
+        if (!started.get() && !closing) {
+            throw new IllegalStateException(
+                    method + ": the session of " + settings.userArn() + " was not started; call start()");
+        }
     }
 
     private void requireOtherThread(String method) {

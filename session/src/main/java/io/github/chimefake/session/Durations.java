@@ -19,7 +19,8 @@ final class Durations {
 
     static long nanosOfLimit(Duration limit) {
         if (limit.isNegative()) {
-            throw new IllegalArgumentException("The limit " + limit + " is negative. Use at least Duration.ZERO");
+            throw new IllegalArgumentException("The limit " + limit
+                    + " is negative. Use at least Duration.ZERO, or for example Duration.ofSeconds(2)");
         }
         return limit.compareTo(Duration.ofDays(365)) > 0 ? Duration.ofDays(365).toNanos() : limit.toNanos();
     }

@@ -70,7 +70,7 @@ public interface MessagingSession extends AutoCloseable {
      * @param type as the header {@code x-amz-chime-event-type} names it, for example {@code CREATE_CHANNEL_MESSAGE}
      * @param limit at least 0
      * @throws SessionClosedException if the session has ended without such an event
-     * @throws IllegalStateException if the limit is over, with a {@link java.util.concurrent.TimeoutException} as its cause; the message
+     * @throws IllegalStateException if the session was not started; if the limit is over, with a {@link java.util.concurrent.TimeoutException} as its cause; the message
      *     lists what was received. If the thread is interrupted, which it stays
      */
     SessionEvent awaitEvent(String type, Duration limit);
@@ -84,7 +84,7 @@ public interface MessagingSession extends AutoCloseable {
     SessionEvent awaitEvent(Predicate<? super SessionEvent> event, Duration limit);
 
     /**
-     * Like {@link #awaitEvent(Predicate, Duration)}, but returns empty as soon as a connection was closed and no event matches. The close
+     * Returns an event as {@link #awaitEvent(Predicate, Duration)} does, but empty as soon as a connection was closed and no event matches. The close
      * stays for {@link #awaitClose}, and ends further calls of this method, until that has returned it.
      */
     Optional<SessionEvent> awaitEventOrClose(Predicate<? super SessionEvent> event, Duration limit);
@@ -94,14 +94,15 @@ public interface MessagingSession extends AutoCloseable {
      * after which the session connects again, which {@link SessionClose#isReconnecting()} says.
      *
      * @param limit at least 0
-     * @throws IllegalStateException if the limit is over, with a {@link java.util.concurrent.TimeoutException} as its cause; if the session
-     *     has ended, and every close was returned; or if the thread is interrupted, which it stays
+     * @throws IllegalStateException if the session was not started; if the limit is over, with a
+     *     {@link java.util.concurrent.TimeoutException} as its cause; if the session has ended, and every close was returned; or if the thread is interrupted, which it stays
      */
     SessionClose awaitClose(Duration limit);
 
     /**
-     * Ends the session without waiting for it: closes its connection with code 1000, delivers no more events, and connects no more. A
-     * session that was not started cannot be started any more.
+     * Ends the session without waiting for it, also while a listener of it blocks: closes its connection with code 1000, delivers no more
+     * events, and connects no more. The last of {@link #closes()} says so when the listeners were told. A session that was not started
+     * cannot be started any more.
      */
     void stop();
 

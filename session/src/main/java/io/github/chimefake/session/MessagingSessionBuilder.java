@@ -1,5 +1,6 @@
 package io.github.chimefake.session;
 
+import io.github.chimefake.session.internal.WebSocketClient;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /**
- * Sets up a {@link MessagingSession}. Client and user are required. Not thread-safe.
+ * Builder of a {@link MessagingSession}. Client and user are required. Not thread-safe.
  *
  * @since 0.1
  */
 public final class MessagingSessionBuilder {
+    private static final Duration CLOSE_HANDSHAKE = Duration.ofSeconds(1);
+
     private @Nullable ChimeSdkMessagingClient client;
     private @Nullable String userArn;
     private @Nullable Region region;
@@ -32,6 +35,7 @@ public final class MessagingSessionBuilder {
     private Optional<SSLContext> sslContext = Optional.empty();
     private Optional<Proxy> proxy = Optional.empty();
     private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration readTimeout = Duration.ofMinutes(2);
     private Duration startTimeout = Duration.ofSeconds(15);
     private Duration reconnection = Duration.ofSeconds(10);
     private int maxEvents = 10_000;
@@ -106,12 +110,25 @@ public final class MessagingSessionBuilder {
     }
 
     /**
-     * Sets how long a connection may take until it is open; by default 10 seconds. After that, it counts as closed with 1006.
+     * Sets how long a connection may take until it is open, with the lookup of the host's address, TLS and the upgrade; by default
+     * 10 seconds. After that, it counts as closed with 1006.
      *
      * @throws IllegalArgumentException if it is not between a millisecond and an hour
      */
     public MessagingSessionBuilder connectTimeout(Duration timeout) {
         connectTimeout = Durations.requireTimeout("connectTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Sets for how long an open connection may receive nothing, also no ping; by default 2 minutes. After that, it counts as closed with
+     * 1006. Without such a limit, a connection that the network has lost would stay open for hours. AWS sends regular pings and does not
+     * say how often, so the default is assumed; the fake sends them every 30 seconds.
+     *
+     * @throws IllegalArgumentException if it is not between a millisecond and an hour
+     */
+    public MessagingSessionBuilder readTimeout(Duration timeout) {
+        readTimeout = Durations.requireTimeout("readTimeout", timeout);
         return this;
     }
 
@@ -162,7 +179,8 @@ public final class MessagingSessionBuilder {
 
     /**
      * Adds a listener that gets each event, in order. One thread of the session calls all listeners, so one that takes long delays what
-     * follows. What it throws is logged, and has no other effect.
+     * follows. While as many events as {@link #maxEvents} wait for the listeners, the connection is not read. What a listener throws is
+     * logged, and has no other effect.
      */
     public MessagingSessionBuilder onEvent(Consumer<? super SessionEvent> listener) {
         eventListeners.add(listener);
@@ -217,7 +235,7 @@ public final class MessagingSessionBuilder {
                         plain,
                         sslContext,
                         proxy,
-                        connectTimeout,
+                        new WebSocketClient.Limits(connectTimeout, CLOSE_HANDSHAKE, readTimeout),
                         startTimeout,
                         reconnection,
                         maxEvents,

@@ -1,6 +1,7 @@
 package io.github.chimefake.session;
 
 import io.github.chimefake.session.internal.Dialer;
+import io.github.chimefake.session.internal.WebSocketClient;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -21,7 +22,7 @@ record SessionSettings(
         boolean plain,
         Optional<SSLContext> sslContext,
         Optional<Proxy> proxy,
-        Duration connectTimeout,
+        WebSocketClient.Limits limits,
         Duration startTimeout,
         Duration reconnection,
         int maxEvents,

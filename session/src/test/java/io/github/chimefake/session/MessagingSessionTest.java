@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.chimefake.session.internal.Dialer;
+import io.github.chimefake.session.internal.WebSocketClient;
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +211,107 @@ class MessagingSessionTest {
     }
 
     @Test
+    void whatFailsBetweenTheLookupAndTheConnectionIs1006() {
+        IllegalStateException failure = new IllegalStateException("a bug of the user");
+        ProxySelector before = ProxySelector.getDefault();
+        MessagingSession session = build(MessagingSession.builder()
+                .client(new EndpointClient(() -> "127.0.0.1:9"))
+                .userArn(USER)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIDEXAMPLE", "s")))
+                .noReconnection());
+        ProxySelector.setDefault(new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                throw failure;
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException reason) {}
+        });
+        try {
+            assertThatExceptionOfType(SessionClosedException.class)
+                    .isThrownBy(session::start)
+                    .satisfies(e -> assertThat(e.code()).isEqualTo(1006))
+                    .withCause(failure);
+        } finally {
+            ProxySelector.setDefault(before);
+        }
+    }
+
+    @Test
+    void anErrorOfTheLookupEndsTheStart() {
+        AssertionError failure = new AssertionError("of a credentials provider");
+        MessagingSession session = build(builder(new EndpointClient(() -> {
+                    throw failure;
+                }))
+                .noReconnection());
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(session::start)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(4999))
+                .withCause(failure);
+    }
+
+    @Test
+    void theTimeToConnectIsLimitedInTotal() {
+        MessagingSession session = build(builder(server(peer -> {
+                    peer.request();
+                    peer.send("HTTP/1.1 101 ");
+                    while (peer.isSilentFor(Duration.ofMillis(20))) {
+                        peer.send("x");
+                    }
+                }))
+                .connectTimeout(Duration.ofMillis(100))
+                .noReconnection());
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(session::start)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(1006))
+                .havingCause()
+                .withMessageContaining("connectTimeout of PT0.1S");
+    }
+
+    @Test
+    void aSessionThatWasNotStartedSaysSoToThoseWhoWait() {
+        MessagingSession session = build(builder(new EndpointClient(() -> "")));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.awaitEvent("A", LONG))
+                .withMessageEndingWith("was not started; call start()");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.awaitEventOrClose(event -> true, LONG))
+                .withMessageStartingWith("awaitEventOrClose: ");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> session.awaitClose(LONG))
+                .withMessageStartingWith("awaitClose: ");
+    }
+
+    @Test
+    void stoppingASessionThatWasNotStartedEndsItToo() {
+        MessagingSession session = build(builder(new EndpointClient(() -> "")));
+
+        session.stop();
+
+        assertThat(session.awaitClose(LONG).code()).isEqualTo(1000);
+        assertThatIllegalStateException().isThrownBy(session::start).withMessageContaining("Build another");
+    }
+
+    @Test
+    void stoppingDuringTheLookupEndsTheStart() {
+        CompletableFuture<MessagingSession> itself = new CompletableFuture<>();
+        MessagingSession session = build(builder(new EndpointClient(() -> {
+            itself.join().stop();
+            return "127.0.0.1:9";
+        })));
+        itself.complete(session);
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(session::start)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(1000));
+    }
+
+    @Test
     void aSessionStartsOnce() {
         MessagingSession session = started(peer -> peer.establish().closeWithClient());
 
@@ -349,6 +459,36 @@ class MessagingSessionTest {
     }
 
     @Test
+    void aConnectionWithoutFramesIsLostAtItsLimit() {
+        MessagingSession session = build(builder(server(peer -> peer.establish().hang()))
+                        .readTimeout(Duration.ofMillis(40))
+                        .noReconnection())
+                .start();
+
+        SessionClose close = session.awaitClose(LONG);
+        assertThat(close.code()).isEqualTo(1006);
+        assertThat(close.cause().orElseThrow()).hasMessageContaining("readTimeout of PT0.04S");
+    }
+
+    @Test
+    void pingsKeepAConnectionOpen() {
+        MessagingSession session = build(builder(server(peer -> {
+                            peer.establish();
+                            for (int i = 0; i < 20; i++) {
+                                peer.frame(0x89, new byte[0]);
+                                assertThat(peer.frame()).startsWith("10");
+                                peer.isSilentFor(Duration.ofMillis(20));
+                            }
+                            peer.event("A").closeWithClient();
+                        }))
+                        .readTimeout(Duration.ofMillis(300))
+                        .noReconnection())
+                .start();
+
+        assertThat(session.awaitEvent("A", LONG).type()).isEqualTo("A");
+    }
+
+    @Test
     void aCloseFrameWithoutACodeIs1005() {
         MessagingSession session = started(peer -> {
             peer.establish().frame(0x88, new byte[0]);
@@ -444,6 +584,73 @@ class MessagingSessionTest {
         assertThat(frame.join()).isEqualTo("8 03e8");
         assertThat(session.isEstablished()).isFalse();
         assertThat(session.closes()).hasToString("[1000]");
+    }
+
+    @Test
+    void aListenerThatBlocksHoldsUpNoStop() throws Exception {
+        CompletableFuture<String> frame = new CompletableFuture<>();
+        CompletableFuture<Void> blocked = new CompletableFuture<>();
+        CountDownLatch released = new CountDownLatch(1);
+        ScriptedServer server = server(peer -> {
+            peer.establish().event("A").event("B").event("C");
+            frame.complete(peer.frame());
+        });
+        MessagingSession session = build(builder(server).maxEvents(1).onEvent(event -> {
+            if (event.type().equals("A")) {
+                blocked.complete(null);
+                awaitUninterruptibly(released);
+            }
+        }));
+        session.start();
+        blocked.join();
+        try {
+            session.stop();
+
+            assertThat(frame.get(30, TimeUnit.SECONDS)).isEqualTo("8 03e8");
+        } finally {
+            released.countDown();
+        }
+        session.awaitClose(LONG);
+        assertThat(types(session)).doesNotContain("B", "C");
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void anErrorInTheThreadOfAConnectionIsItsEnd() throws Exception {
+        AssertionError failure = new AssertionError("of the listener");
+        CompletableFuture<Throwable> cause = new CompletableFuture<>();
+        ScriptedServer server = server(peer -> peer.upgrade().hang());
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1);
+        resources.add(timer::shutdownNow);
+        new WebSocketClient(
+                        URI.create("ws://" + server.endpoint() + "/connect?a=b"),
+                        new Dialer(Optional.empty(), Proxy.NO_PROXY),
+                        new WebSocketClient.Limits(LONG, LONG, LONG),
+                        timer,
+                        new WebSocketClient.Listener() {
+                            @Override
+                            public void opened() {
+                                throw failure;
+                            }
+
+                            @Override
+                            public void received(String text) {}
+
+                            @Override
+                            public void closed(int code, String reason, @Nullable Throwable why) {
+                                cause.complete(why);
+                            }
+                        })
+                .start();
+
+        assertThat(cause.get(30, TimeUnit.SECONDS)).isSameAs(failure);
     }
 
     @Test

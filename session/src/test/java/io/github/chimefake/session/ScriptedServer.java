@@ -11,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -174,6 +176,22 @@ final class ScriptedServer implements AutoCloseable {
 
         void reset() throws IOException {
             socket.setSoLinger(true, 0);
+        }
+
+        /** Returns whether the client neither sends anything nor ends the connection for so long. */
+        boolean isSilentFor(Duration duration) throws IOException {
+            socket.setSoTimeout(Math.toIntExact(duration.toMillis()));
+            try {
+                input.mark(1);
+                if (input.read() >= 0) {
+                    input.reset();
+                }
+                return false;
+            } catch (SocketTimeoutException silent) {
+                return true;
+            } finally {
+                socket.setSoTimeout(0);
+            }
         }
 
         /** Waits until the client has ended the connection. */

@@ -31,7 +31,8 @@ public final class PendingWork {
     public void await(Duration limit) {
         String call = "awaitBackgroundWork(" + limit + "): ";
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException(call + "the limit must be positive");
+            throw new IllegalArgumentException(
+                    call + "the limit must be positive. Use for example Duration.ofSeconds(5)");
         }
         if (background.isCurrentThread()) {
             throw new IllegalStateException(

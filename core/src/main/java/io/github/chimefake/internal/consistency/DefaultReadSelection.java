@@ -72,7 +72,8 @@ class DefaultReadSelection extends CallSelection<DefaultReadSelection> implement
 
     private static Duration positive(String word, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(word + "(" + duration + "): the duration must be positive");
+            throw new IllegalArgumentException(
+                    word + "(" + duration + "): the duration must be positive. Use for example Duration.ofSeconds(5)");
         }
         return duration;
     }

@@ -35,7 +35,7 @@ final class EventPrinter {
 
     private static String receivers(Set<MemberArn> receivers) {
         if (receivers.isEmpty()) {
-            return "nobody";
+            return "no user";
         }
         int more = receivers.size() - MOST_RECEIVERS;
         return receivers.stream().limit(MOST_RECEIVERS).map(Arn::id).collect(joining(", "))

@@ -91,7 +91,8 @@ class DefaultFaultSelection extends ScheduledSelection<DefaultFaultSelection> im
     @Override
     public DefaultFaultSelection during(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("during(" + duration + "): the duration must be positive");
+            throw new IllegalArgumentException(
+                    "during(" + duration + "): the duration must be positive. Use for example Duration.ofSeconds(5)");
         }
         Instant now = plan.tools().clock().instant();
         Duration longest = Duration.between(now, Instant.MAX);

@@ -213,6 +213,11 @@ final class FakeComponents {
         return new Snapshot(
                 registrations.appInstances().stream().map(AppInstanceArn::text).toList(),
                 List.of(
+                        // First, so that none delivers what happens after the reset.
+                        restorer(
+                                components -> components.streams,
+                                StreamDeliveries::snapshot,
+                                StreamDeliveries::restore),
                         restorer(
                                 components -> components.service,
                                 MessagingService::snapshot,

@@ -78,19 +78,20 @@ public final class DefaultSessions implements Sessions {
 
     @Override
     public OpenSession awaitOpen(ChimeUser user, Duration limit) {
-        String call = "awaitOpen(" + user.id() + ", " + limit + "): ";
+        String call = "sessions().awaitOpen(" + user.id() + ", " + limit + ")";
         if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException(call + "the limit must be positive");
+            throw new IllegalArgumentException(
+                    call + ": the limit must be positive. Use for example Duration.ofSeconds(2)");
         }
         requireRunning(call);
         try {
             Optional<SocketSession> found = sessions.sockets().open().await(user.arn(), limit);
             requireRunning(call);
             return found.orElseThrow(
-                    () -> new IllegalStateException(call + "the user has opened no session." + connects()));
+                    () -> new IllegalStateException(call + ": the user has opened no session." + connects()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(call + "interrupted", interrupted);
+            throw new IllegalStateException(call + ": interrupted while waiting", interrupted);
         }
     }
 

@@ -37,8 +37,8 @@ record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterva
 
     SessionSettings withPingInterval(Duration interval) {
         if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-            throw new IllegalArgumentException(
-                    "sessions().pingInterval(" + interval + "): the interval must be at least 10 ms");
+            throw new IllegalArgumentException("sessions().pingInterval(" + interval
+                    + "): the interval must be at least 10 ms. Use for example Duration.ofSeconds(30)");
         }
         return new SessionSettings(closeCodes, interval);
     }

@@ -85,7 +85,8 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
     public Registration delay(Duration delay) {
         finish();
         if (delay.isNegative() || delay.isZero()) {
-            throw new IllegalArgumentException("delay(" + delay + "): the delay must be positive");
+            throw new IllegalArgumentException(
+                    "delay(" + delay + "): the delay must be positive. Use for example Duration.ofMillis(200)");
         }
         return register(new EventEffect.Delay(delay));
     }

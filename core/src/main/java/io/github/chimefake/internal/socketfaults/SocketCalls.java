@@ -13,7 +13,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
 
 /**
- * Connects and events in the form in which filters, policies and counters take calls. They have no operation: that of the endpoint stands
+ * Connects and events in the form in which filters, policies and counters take calls. They have no operation: that of the endpoint is
  * in its place, and nothing here selects by it.
  */
 public final class SocketCalls {
@@ -22,7 +22,7 @@ public final class SocketCalls {
 
     private SocketCalls() {}
 
-    /** Returns a connect. Each is a call of its own, without retries. */
+    /** Returns a connect. Each is a separate call, without retries. */
     public static Call connect(HttpRequest http, Authorization authorization, Caller caller, Optional<Arn> user) {
         return call(http, authorization, caller, user, new Call.Resources(Optional.empty(), Map.of()));
     }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery to one destination. The queue holds writes, from which a thread makes the records; it ends when the queue is
- * empty, so an idle delivery has none.
+ * empty, so a delivery without writes has none.
  */
 final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite> {
     /**
@@ -39,6 +41,8 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
     private final Deque<StateWrite> waiting = new ArrayDeque<>();
     private @Nullable Thread worker;
     private boolean open = true;
+    private long accepted;
+    private long done;
     private boolean discarding;
     private long delivered;
     private long failed;
@@ -75,6 +79,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
                 problem = noteFailure(limits.writes() + " writes are waiting already");
             } else {
                 waiting.add(write);
+                accepted++;
                 if (worker == null) {
                     worker = new Thread(this::work, "chime-messaging-fake-stream");
                     worker.setDaemon(true);
@@ -113,6 +118,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
 
     private synchronized void done() {
         waiting.poll();
+        done++;
         notifyAll();
     }
 
@@ -188,7 +194,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
         }
         upToNow.run();
         try {
-            if (!awaitEmpty(limit)) {
+            if (!awaitAccepted(System.nanoTime() + nanos(limit))) {
                 TimeoutException late = new TimeoutException();
                 throw new IllegalStateException(
                         "awaitDelivered(" + limit + "): records are still waiting to be delivered to " + destination
@@ -201,10 +207,11 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
         }
     }
 
-    private synchronized boolean awaitEmpty(Duration limit) throws InterruptedException {
-        long begin = System.nanoTime();
-        while (!waiting.isEmpty()) {
-            long left = nanos(limit) - (System.nanoTime() - begin);
+    /** Waits for the writes until now, as others may follow without end. */
+    private synchronized boolean awaitAccepted(long end) throws InterruptedException {
+        long last = accepted;
+        while (done < last) {
+            long left = end - System.nanoTime();
             if (left <= 0) {
                 return false;
             }
@@ -219,15 +226,44 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
 
     @Override
     public void close() {
+        closeAll(List.of(this));
+    }
+
+    /** Closes the deliveries, which wait for what is in their queues at the same time. */
+    static void closeAll(List<DefaultStreamDelivery> deliveries) {
+        long begin = System.nanoTime();
+        List<DefaultStreamDelivery> closing =
+                deliveries.stream().filter(DefaultStreamDelivery::stopAccepting).toList();
+        List<RuntimeException> failures = new ArrayList<>();
+        for (DefaultStreamDelivery delivery : closing) {
+            try {
+                delivery.finish(begin + nanos(delivery.limits.grace()));
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
+    /** Returns whether the delivery was open. */
+    private boolean stopAccepting() {
         synchronized (this) {
             if (!open) {
-                return;
+                return false;
             }
             open = false;
         }
         closed.run();
+        return true;
+    }
+
+    private void finish(long end) {
         try {
-            awaitEmpty(limits.grace());
+            awaitAccepted(end);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

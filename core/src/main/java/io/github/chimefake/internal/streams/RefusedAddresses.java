@@ -22,7 +22,10 @@ final class RefusedAddresses {
 
     /** In these, an IPv4 address is embedded behind the prefix. */
     private static final List<String> EMBEDDING =
-            List.of("0064ff9b0000000000000000", "000000000000000000000000", "00000000000000000000ffff");
+            List.of("0064ff9b0000000000000000", "000000000000000000000000", "0000000000000000ffff0000");
+
+    /** In these, a translator or relay decides where an IPv4 address is embedded: NAT64 of a local network, and Teredo. */
+    private static final List<String> TRANSLATED = List.of("0064ff9b0001", "20010000");
 
     private static final String SIX_TO_FOUR = "2002";
     private static final int RESERVED = 240;
@@ -59,6 +62,9 @@ final class RefusedAddresses {
         String text = HexFormat.of().formatHex(bytes);
         if (METADATA_PREFIXES.stream().anyMatch(text::startsWith)) {
             return Optional.of("publishes metadata");
+        }
+        if (TRANSLATED.stream().anyMatch(text::startsWith)) {
+            return Optional.of("may embed any IPv4 address");
         }
         if (EMBEDDING.stream().anyMatch(text::startsWith)) {
             return embedded(Arrays.copyOfRange(bytes, 12, 16));

@@ -53,6 +53,27 @@ public final class StreamDeliveries {
 
     /** Closes all deliveries. */
     public void end() {
-        deliveries.forEach(DefaultStreamDelivery::close);
+        DefaultStreamDelivery.closeAll(deliveries);
+    }
+
+    /** Returns the deliveries that are open. */
+    public Kept snapshot() {
+        return new Kept(List.copyOf(deliveries));
+    }
+
+    /** Closes the deliveries that the snapshot does not hold. Those that were closed since stay closed. */
+    public void restore(Kept kept) {
+        DefaultStreamDelivery.closeAll(deliveries.stream()
+                .filter(delivery -> !kept.deliveries.contains(delivery))
+                .toList());
+    }
+
+    /** The deliveries at one moment. */
+    public static final class Kept {
+        private final List<DefaultStreamDelivery> deliveries;
+
+        private Kept(List<DefaultStreamDelivery> deliveries) {
+            this.deliveries = deliveries;
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,46 @@ class StreamDeliveryTest {
 
         assertThat(delivered).singleElement().asString().contains("small");
         assertThat(delivery.lastFailure().orElseThrow()).endsWith("bytes, and at most 1500 are delivered");
+    }
+
+    @Test
+    void waitsForNoWriteThatFollowsTheCall() {
+        AtomicReference<Runnable> further = new AtomicReference<>(() -> {});
+        Destination endless = new Destination() {
+            @Override
+            public void deliver(byte[] record) {
+                further.get().run();
+            }
+
+            @Override
+            public void close() {}
+        };
+        DefaultStreamDelivery delivery = delivery(endless, new Limits(10, 10_000, LIMIT));
+        StateWrite write = writes("1").get(0);
+        further.set(() -> delivery.accept(write));
+        delivery.accept(write);
+
+        delivery.awaitDelivered(LIMIT);
+
+        assertThat(delivery.delivered()).isPositive();
+        further.set(() -> {});
+    }
+
+    @Test
+    void closesSeveralAtTheSameTime() {
+        DefaultStreamDelivery first = delivery(waiting, new Limits(10, 10_000, LIMIT));
+        DefaultStreamDelivery second = fakes.closeAfterTest(new DefaultStreamDelivery(
+                waiting,
+                new Limits(10, 10_000, LIMIT),
+                new Configurations(Optional.empty()),
+                () -> {},
+                released::countDown));
+        writes("1", "2").forEach(first);
+
+        DefaultStreamDelivery.closeAll(List.of(first, second));
+
+        assertThat(first.delivered()).isEqualTo(2);
+        assertThat(first.failed()).isZero();
     }
 
     @Test

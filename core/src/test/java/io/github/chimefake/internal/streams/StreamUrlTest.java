@@ -77,7 +77,13 @@ class StreamUrlTest {
                 "[64:ff9b::a9fe:a9fe]",
                 "[64:ff9b::7f00:1]",
                 "[::a9fe:a9fe]",
-                "[2002:a9fe:a9fe::1]"
+                "[2002:a9fe:a9fe::1]",
+                "[64:ff9b:1::a9fe:a9fe]",
+                "[64:ff9b:1:a9fe:a9:fe00::]",
+                "[::ffff:0:a9fe:a9fe]",
+                "[::ffff:0:7f00:1]",
+                "[2001:0:a9fe:a9fe::1]",
+                "[2001::5601:5601]"
             })
     void refusesAddressesThatMayNotBeUsedAlsoIfTheirHostIsAllowed(String host) {
         StreamUrl url = StreamUrl.parse(URI.create("http://" + host + "/"), List.of(host));

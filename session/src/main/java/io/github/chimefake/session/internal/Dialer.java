@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -28,7 +27,8 @@ public final class Dialer {
         this.proxy = proxy;
     }
 
-    Socket connect(URI url, Duration timeout) throws IOException {
+    /** Returns a connected socket. It has no time limit: {@link #abort()} ends it. */
+    Socket connect(URI url) throws IOException {
         boolean isTls = url.getScheme().equals("wss");
         int port = url.getPort() >= 0 ? url.getPort() : isTls ? TLS_PORT : PLAIN_PORT;
         String host = url.getHost().replaceAll("[\\[\\]]", "");
@@ -38,16 +38,14 @@ public final class Dialer {
             if (aborted) {
                 throw new IOException("The connection was given up");
             }
-            int millis = Math.toIntExact(timeout.toMillis());
             plain.setTcpNoDelay(true);
-            plain.setSoTimeout(millis);
+            plain.setKeepAlive(true);
             plain.connect(
                     proxy.equals(Proxy.NO_PROXY)
                             ? new InetSocketAddress(host, port)
-                            : InetSocketAddress.createUnresolved(host, port),
-                    millis);
+                            : InetSocketAddress.createUnresolved(host, port));
             return isTls ? secured(plain, host, port) : plain;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             plain.close();
             throw e;
         }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 
 /** The socket of an upgraded connection. */
 final class Transport implements AutoCloseable {
@@ -24,17 +23,16 @@ final class Transport implements AutoCloseable {
         this.input = input;
     }
 
-    static Transport open(URI url, Dialer dialer, Duration timeout) throws IOException {
-        Socket socket = dialer.connect(url, timeout);
+    static Transport open(URI url, Dialer dialer) throws IOException {
+        Socket socket = dialer.connect(url);
         try {
             InputStream input = new BufferedInputStream(socket.getInputStream(), BUFFER);
             Handshake handshake = new Handshake(url, randomBytes(16));
             socket.getOutputStream().write(handshake.request().getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
             handshake.readResponse(input);
-            socket.setSoTimeout(0);
             return new Transport(socket, input);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             socket.close();
             throw e;
         }

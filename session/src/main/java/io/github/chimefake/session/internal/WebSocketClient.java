@@ -3,11 +3,18 @@ package io.github.chimefake.session.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,65 +45,134 @@ public final class WebSocketClient {
         void closed(int code, String reason, @Nullable Throwable cause);
     }
 
+    /**
+     * The time limits of a connection.
+     *
+     * @param opening for the connection and the upgrade together
+     * @param closing for the server's close frame after that of the client
+     * @param reading without any frame
+     */
+    public record Limits(Duration opening, Duration closing, Duration reading) {}
+
+    private static final int LOOKS_PER_LIMIT = 4;
+
     private final URI url;
     private final Dialer dialer;
-    private final Duration timeout;
+    private final Limits limits;
+    private final ScheduledExecutorService timer;
     private final Listener listener;
+    private final AtomicBoolean isFinished = new AtomicBoolean();
     private volatile @Nullable Transport transport;
     private volatile boolean aborted;
+    private volatile boolean hasHeard;
+    private int looksWithoutFrames; // Only in the timer's thread.
     private int closeCode = ABNORMAL;
     private String closeReason = "";
 
-    private WebSocketClient(URI url, Dialer dialer, Duration timeout, Listener listener) {
+    /**
+     * Creates a connection, which {@link #start()} opens.
+     *
+     * @param timer enforces the limits; its thread does nothing that blocks
+     */
+    public WebSocketClient(URI url, Dialer dialer, Limits limits, ScheduledExecutorService timer, Listener listener) {
         this.url = url;
         this.dialer = dialer;
-        this.timeout = timeout;
+        this.limits = limits;
+        this.timer = timer;
         this.listener = listener;
     }
 
-    /**
-     * Opens a connection in a new daemon thread.
-     *
-     * @param timeout for the connection and the upgrade
-     */
-    public static WebSocketClient open(URI url, Dialer dialer, Duration timeout, Listener listener) {
-        WebSocketClient client = new WebSocketClient(url, dialer, timeout, listener);
-        Thread thread = new Thread(client::run, "chime-session " + url.getAuthority());
+    /** Opens the connection in a new daemon thread. */
+    public void start() {
+        Thread thread = new Thread(this::run, "chime-session " + url.getAuthority());
         thread.setDaemon(true);
         thread.start();
-        return client;
     }
 
-    /** Sends a close frame; the connection ends when the server has responded. */
+    /**
+     * Sends a close frame; the connection ends when the server has responded, or at the limit. One that is not open ends at once.
+     */
     public void close(int code) {
         Transport open = transport;
-        if (open != null) {
+        if (open == null) {
+            abort();
+            return;
+        }
+        try {
+            // Before the frame is sent, because that blocks while the server reads nothing.
+            ScheduledFuture<?> unused =
+                    timer.schedule((Runnable) this::abort, limits.closing().toNanos(), TimeUnit.NANOSECONDS);
             open.sendClose(code);
+        } catch (RejectedExecutionException ended) {
+            abort();
         }
     }
 
     /** Ends the connection at once, without a close frame. */
     public void abort() {
+        abort(new IOException("The client ended the connection"));
+    }
+
+    private void abort(IOException cause) {
+        boolean isFirst = isFinished.compareAndSet(false, true); // Before the thread fails with "Socket closed".
         aborted = true;
         dialer.abort();
         Transport open = transport;
         if (open != null) {
             open.close();
         }
+        if (isFirst) { // Not by the thread, as nothing interrupts its lookup of the host's address.
+            listener.closed(ABNORMAL, "", cause);
+        }
     }
 
     private void run() {
         @Nullable Throwable cause = null;
-        try (Transport open = Transport.open(url, dialer, timeout)) {
+        @Nullable Future<?> watch = null;
+        try (Transport open = open()) {
             transport = open;
             if (!aborted) {
                 listener.opened();
+                watch = watch();
                 receive(open);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // Errors, too, because the listener waits for the end.
             cause = e;
+        } finally {
+            if (watch != null) {
+                watch.cancel(false);
+            }
         }
-        listener.closed(closeCode, closeReason, cause);
+        if (isFinished.compareAndSet(false, true)) {
+            listener.closed(closeCode, closeReason, cause);
+        }
+    }
+
+    private Transport open() throws IOException {
+        Runnable late =
+                () -> abort(new SocketTimeoutException("The connection was not open within the connectTimeout of "
+                        + limits.opening() + ". Look at the server, or set a longer one"));
+        Future<?> deadline = timer.schedule(late, limits.opening().toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return Transport.open(url, dialer);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    /** Looks several times within the limit, because after a sleep of the machine a single look would come too early. */
+    private Future<?> watch() {
+        long interval = limits.reading().toNanos() / LOOKS_PER_LIMIT;
+        return timer.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.NANOSECONDS);
+    }
+
+    private void look() {
+        looksWithoutFrames = hasHeard ? 0 : looksWithoutFrames + 1;
+        hasHeard = false;
+        if (looksWithoutFrames == LOOKS_PER_LIMIT) {
+            abort(new SocketTimeoutException("The server sent no frame, also no ping, within the readTimeout of "
+                    + limits.reading() + ". Look at the server, or set a longer one"));
+        }
     }
 
     private void receive(Transport open) throws IOException {
@@ -104,6 +180,7 @@ public final class WebSocketClient {
         try {
             while (true) {
                 FrameReader.Frame frame = frames.next();
+                hasHeard = true;
                 switch (frame.opcode()) {
                     case FrameReader.TEXT -> listener.received(text(frame.payload()));
                     case FrameReader.PING -> open.send(FrameReader.PONG, frame.payload());
