@@ -94,7 +94,7 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
     @Override
     public HeldEvents hold() {
         HeldFrames frames = new HeldFrames();
-        return new DefaultHeldEvents(register(new EventEffect.Hold(frames)), frames);
+        return faults.held(register(new EventEffect.Hold(frames)), frames);
     }
 
     @CanIgnoreReturnValue
