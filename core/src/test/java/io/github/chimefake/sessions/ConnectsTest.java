@@ -116,6 +116,23 @@ class ConnectsTest {
     }
 
     @Test
+    void theEncodingOfRfc3986AndThatOfJavaScriptAreAcceptedAndNoOther() throws InterruptedException {
+        Presigner connect = Presigner.of(alice).with("X-Amzn-User-Agent", "Gecko/20 (it's *new*!)");
+        isAccepted(signed(connect));
+        isAccepted(signed(connect.encodedBy(text -> text.replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")")
+                .replace("%2A", "*"))));
+
+        RecordedSession bare =
+                isDenied(signed(connect.encodedBy(text -> text.replace("%3A", ":"))), Layer.CREDENTIALS);
+        assertThat(bare.explanation().orElseThrow()).startsWith("The query was signed as it was sent.");
+        isDenied(signed(connect.encodedBy(text -> text.replace("%3A", "%3a"))), Layer.CREDENTIALS);
+        isDenied(signed(connect.encodedBy(text -> text.replace("%20", "+"))), Layer.CREDENTIALS);
+    }
+
+    @Test
     void keysAreCheckedAsThoseOfCallsAre() throws InterruptedException {
         AwsBasicCredentials unknown = AwsBasicCredentials.create("AKIAUNKNOWN000000000", "any");
         isAccepted(Presigner.of(alice).sign(endpoint, unknown));
