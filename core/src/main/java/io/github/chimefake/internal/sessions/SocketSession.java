@@ -98,7 +98,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
         synchronized (this) {
             opened = !ended;
             if (opened) {
-                established = true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                established =
+                        true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
                 sessionRecord.established();
                 transmitWithFaults(ESTABLISHED);
                 prefetched.forEach(this::transmitWithFaults);
@@ -243,7 +244,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
             ended = true;
             ending = connection;
         }
-        over(code, reason, why);
+        over(code, code == CloseCodes.ABNORMAL ? "" : reason, why);
         if (ending != null && code == CloseCodes.ABNORMAL) {
             ending.abort();
         } else if (ending != null) {
@@ -260,6 +261,9 @@ final class SocketSession implements WebSocketListener, OpenSession {
             }
             ended = true;
         }
+        if (context.open().generation() != generation) {
+            return; // A reset ends it at the same time, and what is recorded now is of the next test.
+        }
         if (code == CloseCodes.ABNORMAL) {
             over(code, "", reason);
         } else {
@@ -273,6 +277,10 @@ final class SocketSession implements WebSocketListener, OpenSession {
                 .note(SocketNote.ordinary("session of " + user + " closed with " + code
                         + (reason.isEmpty() ? "" : " " + reason) + ": " + why));
         context.open().remove(this);
+    }
+
+    ConnectRequest connect() {
+        return connect;
     }
 
     boolean isOf(String userArn) {
