@@ -4,6 +4,7 @@ import static io.github.chimefake.events.MessagingEventType.CREATE_CHANNEL_MESSA
 import static io.github.chimefake.events.MessagingEventType.SESSION_ESTABLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeChannel;
@@ -12,7 +13,9 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Layer;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -208,6 +211,51 @@ class SessionsTest {
         chime.sessions().pingInterval(Duration.ofMillis(20));
 
         connect(alice).awaitPing();
+    }
+
+    @Test
+    void pingsCanBeTurnedOffAndHaveAnIntervalThatCanBeKept() {
+        for (Duration invalid : List.of(
+                Duration.ofMillis(9), Duration.ofSeconds(-1), Duration.ofDays(366), ChronoUnit.FOREVER.getDuration())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.sessions().pingInterval(invalid))
+                    .withMessageContaining("10 ms to 365 days, or zero for no pings");
+        }
+        chime.sessions().pingInterval(Duration.ZERO);
+        SessionClient ofAlice = connect(alice);
+
+        chime.sessions().pingInterval(Duration.ofDays(365));
+        chime.sessions().closeCode(SessionEnd.KICKED, 1006);
+        chime.sessions().kick(alice);
+
+        assertThat(ofAlice.closeCode()).isEqualTo(1006);
+        RecordedSession kicked = chime.sessions().history().get(0);
+        assertThat(kicked.closeCode()).hasValue(1006);
+        assertThat(kicked.closeReason()).isEmpty();
+        assertThat(chime.sessions().evictedSessions()).isZero();
+    }
+
+    @Test
+    void waitingForASessionEndsWithAReset() {
+        CompletableFuture<OpenSession> session = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> {
+            try {
+                session.complete(chime.sessions().awaitOpen(alice, Duration.ofSeconds(60)));
+            } catch (IllegalStateException e) {
+                session.completeExceptionally(e);
+            }
+        });
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        chime.reset();
+
+        assertThat(session)
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withMessageContaining("the fake was reset meanwhile");
     }
 
     @Test

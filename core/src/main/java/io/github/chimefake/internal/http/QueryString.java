@@ -107,7 +107,8 @@ public record QueryString(List<Received> received) {
         return received.stream()
                 .allMatch(each -> isEncodedAsByJavaScript(
                                 each.raw().name(), each.decoded().name())
-                        && isEncodedAsByJavaScript(each.raw().value(), each.decoded().value()));
+                        && isEncodedAsByJavaScript(
+                                each.raw().value(), each.decoded().value()));
     }
 
     private static boolean isEncodedAsByJavaScript(String raw, String decoded) {

@@ -31,11 +31,9 @@ final class SignatureMismatch {
                 .flatMap(mistakes -> mistakes);
     }
 
-    private static Stream<Mistake> queryMistakes(
-            HttpRequest call, Complete authorization, CanonicalRequest expected) {
+    private static Stream<Mistake> queryMistakes(HttpRequest call, Complete authorization, CanonicalRequest expected) {
         // The signature itself is not a part of the query that a presigned request signs.
-        String sent =
-                authorization.presigned() ? authorization.signedQuery().sortedAsSent() : call.rawQuery();
+        String sent = authorization.presigned() ? authorization.signedQuery().sortedAsSent() : call.rawQuery();
         return Stream.of(
                 new Mistake(
                         "The query was signed as it was sent. Expected it decoded, percent-encoded anew and sorted by name: \""
