@@ -55,9 +55,10 @@ record AssertionScope(
     List<Criterion<DeliveredEvent>> ofDeliveries(MessagingEventType type) {
         if (!makers.isEmpty()
                 && (type == MessagingEventType.SESSION_ESTABLISHED || type == MessagingEventType.CHANNEL_DETAILS)) {
-            throw new IllegalArgumentException("Received " + type + " after \"" + String.join(" ", makers)
-                    + "\", but no call makes it: a session sends it when it begins. Expected a type such as"
-                    + " CREATE_CHANNEL_MESSAGE. Select the session with forUser(…), or begin with assertThat(chime) again");
+            throw new IllegalArgumentException(
+                    "Received " + type + " after \"" + String.join(" ", makers)
+                            + "\", but no call makes it: a session sends it when it begins. Expected a type such as"
+                            + " CREATE_CHANNEL_MESSAGE. Select the session with forUser(…), or begin with assertThat(chime) again");
         }
         return deliveries;
     }

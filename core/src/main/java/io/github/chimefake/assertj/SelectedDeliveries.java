@@ -75,13 +75,15 @@ record SelectedDeliveries(
 
     private Optional<String> ifIncomplete(String expected) {
         if (log.evicted() > 0) {
-            return Optional.of(LINE + expected(expected) + ", but it is unknown: the log of deliveries dropped its oldest "
-                    + log.evicted() + ". Start the fake with a larger journalCapacity(…)");
+            return Optional.of(
+                    LINE + expected(expected) + ", but it is unknown: the log of deliveries dropped its oldest "
+                            + log.evicted() + ". Start the fake with a larger journalCapacity(…)");
         }
         return log.pending().isEmpty()
                 ? Optional.empty()
                 : Optional.of(LINE + expected(expected)
-                        + ", but it is unknown: these events of calls that were responded to are still to be sent:" + LINE
+                        + ", but it is unknown: these events of calls that were responded to are still to be sent:"
+                        + LINE
                         + log.pending().stream()
                                 .limit(MOST)
                                 .map(event -> "    " + event)

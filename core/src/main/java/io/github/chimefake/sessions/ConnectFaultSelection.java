@@ -9,9 +9,10 @@ import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 
 /**
- * A selection of the connects of messaging sessions that a fault applies to. The last method registers the fault. The first fault in the
- * order of registration that is due applies; the others do not count the connect. A fault comes before credentials and permissions are
- * checked, and one that does not end the session lets them be checked.
+ * A selection of the connects of messaging sessions that a fault applies to. The last method registers the fault. A fault that ends the
+ * connect before SESSION_ESTABLISHED comes before credentials and permissions are checked. The others, which let the session be
+ * established, come after that, and do not count a connect that is denied. Of each kind, the first fault in the order of registration that
+ * is due applies; the others do not count the connect.
  *
  * <pre>{@code
  * chime.faults().onConnect().by(alice).times(2).close(4005);
@@ -105,7 +106,9 @@ public interface ConnectFaultSelection {
     /**
      * Sends an event before SESSION_ESTABLISHED, as AWS documents for rare cases.
      *
-     * @param payload a JSON object
+     * @param payload a JSON object. Its {@code ChannelArn} is the channel of the event, and its {@code Type} says of a message in a channel
+     *     whether it is a control message
+     * @throws IllegalArgumentException if it is not a JSON object
      */
     @CanIgnoreReturnValue
     Registration sendBeforeEstablished(MessagingEventType type, String payload);

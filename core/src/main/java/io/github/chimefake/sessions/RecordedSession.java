@@ -38,6 +38,6 @@ public interface RecordedSession {
     /** Returns the close code; empty while the session is open, and if the connect got no WebSocket connection. */
     OptionalInt closeCode();
 
-    /** Returns the reason in the close frame, or why the fake has ended the connection; empty while the session is open. */
+    /** Returns the reason in the close frame, which may be an empty text; empty while the session is open, and without a close frame. */
     Optional<String> closeReason();
 }

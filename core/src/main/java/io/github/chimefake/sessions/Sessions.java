@@ -106,8 +106,14 @@ public interface Sessions {
      */
     int drop(ChimeUser user);
 
-    /** Returns what was connected since the last reset, denied connects included, the oldest first; at most as many as the journal holds calls. */
+    /**
+     * Returns what was connected since the last reset, denied connects included, the oldest first; at most as many as the journal holds
+     * calls. The oldest are dropped first.
+     */
     List<RecordedSession> history();
+
+    /** Returns how many connects of the {@linkplain #history() history} were dropped because it was full. */
+    long evictedSessions();
 
     /**
      * Returns what open sessions were sent since the last reset, the oldest first; at most as many entries as the journal holds calls.
@@ -149,8 +155,8 @@ public interface Sessions {
      * Sets how often each session is sent a ping; by default every 30 seconds, as AWS does not publish it. A
      * {@link io.github.chimefake.session.MessagingSession} that gets nothing for 2 minutes, also no ping, counts its connection as lost.
      *
-     * @param interval at least 10 ms; true time, not the fake's
-     * @throws IllegalArgumentException if it is shorter
+     * @param interval 10 ms to 365 days; true time, not the fake's. {@link Duration#ZERO} for no pings
+     * @throws IllegalArgumentException if it is another one
      * @throws IllegalStateException if the fake is closed
      */
     void pingInterval(Duration interval);

@@ -2,11 +2,13 @@ package io.github.chimefake.sessions;
 
 import static io.github.chimefake.iam.PolicyTemplate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Layer;
+import io.github.chimefake.Registration;
 import io.github.chimefake.permissions.PolicyMode;
 import io.github.chimefake.rates.RateQuota;
 import io.github.chimefake.testing.Fakes;
@@ -14,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -55,6 +58,7 @@ class ConnectsTest {
         List<RecordedSession> history = chime.sessions().history();
         RecordedSession last = history.get(history.size() - 1);
         assertThat(last.deniedBy()).contains(by);
+        assertThat(last.closeCode()).hasValue(4401);
         assertThat(chime.journal().toString())
                 .contains(": closed with 4401 Unauthorized (" + by + ")")
                 .doesNotContain(chime.caller().credentials().secretAccessKey());
@@ -113,6 +117,22 @@ class ConnectsTest {
         assertThat(last.explanation().orElseThrow()).contains("not signed with its secret");
         assertThat(last.userArn()).contains(alice.arn());
         assertThat(last.caller().orElseThrow().isSameAs(chime.caller())).isTrue();
+    }
+
+    @Test
+    void theEncodingOfRfc3986AndThatOfJavaScriptAreAcceptedAndNoOther() throws InterruptedException {
+        Presigner connect = Presigner.of(alice).with("X-Amzn-User-Agent", "Gecko/20 (it's *new*!)");
+        isAccepted(signed(connect));
+        isAccepted(signed(connect.encodedBy(text -> text.replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")")
+                .replace("%2A", "*"))));
+
+        RecordedSession bare = isDenied(signed(connect.encodedBy(text -> text.replace("%3A", ":"))), Layer.CREDENTIALS);
+        assertThat(bare.explanation().orElseThrow()).startsWith("The query was signed as it was sent.");
+        isDenied(signed(connect.encodedBy(text -> text.replace("%3A", "%3a"))), Layer.CREDENTIALS);
+        isDenied(signed(connect.encodedBy(text -> text.replace("%20", "+"))), Layer.CREDENTIALS);
     }
 
     @Test
@@ -191,19 +211,79 @@ class ConnectsTest {
     @Test
     void pagesOfOtherOriginsNeedTheCredentialsOfACaller() throws InterruptedException {
         URI unknown = Presigner.of(alice).sign(endpoint, AwsBasicCredentials.create("AKIAUNKNOWN000000000", "any"));
-        assertThat(SessionClient.refusedWith(unknown, "https://evil.example")).isEqualTo(403);
+        SessionClient foreign = fakes.closeAfterTest(SessionClient.connect(unknown, "https://evil.example"));
+        assertThat(foreign.closeCode()).isEqualTo(4401);
+        assertThat(foreign.types(0)).isEmpty();
         fakes.closeAfterTest(SessionClient.connect(unknown, "http://localhost:3000"))
                 .types(1);
         fakes.closeAfterTest(SessionClient.connect(signed(Presigner.of(alice)), "https://chat.example"))
                 .types(1);
 
         assertThat(chime.sessions().open()).hasSize(2);
+        assertThat(chime.sessions().history().get(0).explanation().orElseThrow())
+                .startsWith("A page of https://evil.example connects without the credentials of a caller");
+    }
+
+    @Test
+    void simultaneousConnectsGetNoMoreConnectionsThanTheQuota() {
+        chime.rates().enforce(RateQuota.CONNECTIONS, 2);
+        List<SessionClient> clients = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> connect(Presigner.of(alice).with("sessionId", "s" + i)))
+                .toList();
+        chime.sessions().awaitOpen(alice);
+
+        assertThat(chime.sessions().history())
+                .filteredOn(each -> each.deniedBy().isEmpty())
+                .hasSize(2);
+        chime.sessions().drop(alice);
+        connect(Presigner.of(alice));
+        chime.sessions().awaitOpen(alice);
+        assertThat(clients).filteredOn(client -> client.closeCode() == 4401).hasSize(6);
+    }
+
+    @Test
+    void aConnectOfAnEarlierTestIsLate() throws InterruptedException {
+        URI earlier = signed(Presigner.of(alice)
+                .signedAt(Instant.now().minusSeconds(3))
+                .expires(300)
+                .with("X-Amzn-Secret", "s"));
+        isAccepted(earlier); // Nothing is late before the first reset.
+        chime.reset();
+        chime.user("alice");
+        Registration unused = chime.faults().onConnect().close(4005);
+
+        SessionClient late = connect(earlier);
+
+        assertThat(late.closeCode()).isEqualTo(4002);
+        assertThat(late.types(0)).isEmpty();
+        assertThat(unused.timesApplied()).isZero();
+        assertThat(chime.sessions().history()).isEmpty();
+        assertThat(chime.journal().lateCalls()).hasSize(1);
+        assertThat(chime.journal().toString())
+                .contains("The connect belongs to a call that began before the fake was reset")
+                .doesNotContain(earlier.getQuery().substring(earlier.getQuery().indexOf("X-Amz-Signature=") + 16));
+    }
+
+    @Test
+    void aConnectThatIsSignedAfterAResetIsNotLateAndAnExpiredOneIsDenied() throws InterruptedException {
+        chime.reset();
+        ChimeUser again = chime.user("alice");
+
+        isAccepted(signed(Presigner.of(again)));
+        isDenied(signed(Presigner.of(again).signedAt(Instant.now().minusSeconds(60))), Layer.CREDENTIALS);
+        assertThat(chime.journal().lateCalls()).isEmpty();
     }
 
     @Test
     void theEndpointCanBeSet() {
         chime.sessions().endpoint("chat.example:8443");
         assertThat(SessionClient.endpoint(chime)).isEqualTo("chat.example:8443");
+        for (String invalid : List.of("h:99999", "h:0", "wss://h", "h/connect", "h:")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.sessions().endpoint(invalid))
+                    .withMessageContaining("a port of 1 to 65535");
+        }
         chime.sessions().clear();
         assertThat(SessionClient.endpoint(chime)).isEqualTo(endpoint);
     }

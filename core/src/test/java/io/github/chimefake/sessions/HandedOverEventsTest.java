@@ -151,8 +151,9 @@ class HandedOverEventsTest {
     @Test
     void aSessionClosedAtItsEstablishmentIsSentNothingElse() throws InterruptedException {
         chime.faults().onEvents(SESSION_ESTABLISHED).forUser(bob).once().close(1011);
-        SessionClient ofBob = fakes.closeAfterTest(SessionClient.connect(
-                Presigner.of(bob).with("prefetch-on", "connect").sign(SessionClient.endpoint(chime), chime.caller().credentials())));
+        SessionClient ofBob = fakes.closeAfterTest(SessionClient.connect(Presigner.of(bob)
+                .with("prefetch-on", "connect")
+                .sign(SessionClient.endpoint(chime), chime.caller().credentials())));
 
         assertThat(ofBob.closeCode()).isEqualTo(1011);
         assertThat(ofBob.types(1)).containsExactly("SESSION_ESTABLISHED");
@@ -186,11 +187,16 @@ class HandedOverEventsTest {
         send(general, bob, "later"); // Waits for the message before it in the channel.
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(chime).inChannel(general).neverDelivered(CREATE_CHANNEL_MESSAGE))
-                .withMessageContaining("it is unknown: these events of calls that were responded to are still to be sent:")
+                .withMessageContaining(
+                        "it is unknown: these events of calls that were responded to are still to be sent:")
                 .withMessageContaining("CREATE_CHANNEL_MESSAGE in " + general.arn());
         respond.complete(null);
         slow.join();
-        assertThat(chime).inChannel(general).forUser(bob).delivered(CREATE_CHANNEL_MESSAGE).times(2);
+        assertThat(chime)
+                .inChannel(general)
+                .forUser(bob)
+                .delivered(CREATE_CHANNEL_MESSAGE)
+                .times(2);
         assertThat(ofBob.messages(4))
                 .satisfiesExactly(
                         first -> {},
@@ -201,13 +207,17 @@ class HandedOverEventsTest {
 
     @Test
     void deliveriesAreSelectedByArnChannelAndAppInstance() {
-        fakes.closeAfterTest(SessionClient.connect(
-                Presigner.of(alice).with("prefetch-on", "connect").sign(SessionClient.endpoint(chime), chime.caller().credentials())));
+        fakes.closeAfterTest(SessionClient.connect(Presigner.of(alice)
+                .with("prefetch-on", "connect")
+                .sign(SessionClient.endpoint(chime), chime.caller().credentials())));
         chime.sessions().awaitOpen(alice);
 
         assertThat(chime).delivered(SESSION_ESTABLISHED).forUser(alice);
         assertThat(chime).inChannel(general).delivered(CHANNEL_DETAILS).times(1);
-        assertThat(chime).inAppInstance(chime.appInstance()).delivered(SESSION_ESTABLISHED).times(1);
+        assertThat(chime)
+                .inAppInstance(chime.appInstance())
+                .delivered(SESSION_ESTABLISHED)
+                .times(1);
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> assertThat(chime).forUser(alice).neverDelivered(SESSION_ESTABLISHED));
         assertThatExceptionOfType(AssertionError.class)

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,6 +32,7 @@ final class Presigner {
     private int expires = 10;
     private String service = "chime";
     private boolean reversed;
+    private UnaryOperator<String> reencoding = encoded -> encoded;
 
     static Presigner of(ChimeUser user) {
         return new Presigner().with("userArn", user.arn()).with("sessionId", "session-of-" + user.id());
@@ -59,6 +61,16 @@ final class Presigner {
     /** Sends the parameters in the reverse order. */
     Presigner reversed() {
         reversed = true;
+        return this;
+    }
+
+    /**
+     * Signs and sends the parameters in another encoding than RFC 3986 asks for.
+     *
+     * @param other changes an encoded parameter
+     */
+    Presigner encodedBy(UnaryOperator<String> other) {
+        reencoding = other;
         return this;
     }
 
@@ -91,9 +103,9 @@ final class Presigner {
                 + HexFormat.of().formatHex(hmac(key, toSign)));
     }
 
-    private static String query(Map<String, String> all) {
+    private String query(Map<String, String> all) {
         return all.entrySet().stream()
-                .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
+                .map(each -> reencoding.apply(encode(each.getKey()) + "=" + encode(each.getValue())))
                 .collect(Collectors.joining("&"));
     }
 

@@ -13,6 +13,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Layer;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -217,9 +218,16 @@ class SessionsTest {
                 .isThrownBy(() -> chime.sessions().awaitOpen(alice, Duration.ZERO))
                 .withMessage("sessions().awaitOpen(alice, PT0S): the limit must be positive. Use for example"
                         + " Duration.ofSeconds(2)");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.sessions().pingInterval(Duration.ZERO))
-                .withMessageEndingWith("must be at least 10 ms. Use for example Duration.ofSeconds(30)");
+    }
+
+    @Test
+    void pingsCanBeTurnedOffAndHaveAnIntervalThatCanBeKept() {
+        for (Duration invalid : List.of(
+                Duration.ofMillis(9), Duration.ofSeconds(-1), Duration.ofDays(366), ChronoUnit.FOREVER.getDuration())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.sessions().pingInterval(invalid))
+                    .withMessageContaining("10 ms to 365 days, or zero for no pings");
+        }
     }
 
     @Test

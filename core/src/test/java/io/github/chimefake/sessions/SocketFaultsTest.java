@@ -112,6 +112,34 @@ class SocketFaultsTest {
     }
 
     @Test
+    void anEventBeforeTheEstablishmentIsWhatItsPayloadSays() throws InterruptedException {
+        String payload = "{\"Type\":\"CONTROL\",\"ChannelArn\":\"" + general.arn() + "\"}";
+        chime.faults().onConnect().by(alice).sendBeforeEstablished(CREATE_CHANNEL_MESSAGE, payload);
+        chime.faults().onConnect().by(bob).sendBeforeEstablished(CREATE_CHANNEL_MESSAGE, "{\"Content\":\"a\"}");
+
+        assertThat(open(alice).messages(1).get(0)).contains("\"x-amz-chime-message-type\":\"CONTROL\"");
+        assertThat(open(bob).messages(1).get(0)).contains("\"x-amz-chime-message-type\":\"STANDARD\"");
+        assertThat(chime.sessions().delivered(alice).get(0).channelArn()).contains(general.arn());
+        ConnectFaultSelection all = chime.faults().onConnect();
+        for (String invalid : List.of("{\"Content\":", "\"text\"", "")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> all.sendBeforeEstablished(UPDATE_CHANNEL, invalid))
+                    .withMessageContaining("the payload is not");
+        }
+    }
+
+    @Test
+    void aConnectThatIsDeniedDoesNotUseUpWhatFollowsTheEstablishment() {
+        Registration closing = chime.faults().onConnect().once().closeAfterEstablished(1011);
+        chime.permissions().onConnect().once().deny();
+
+        assertThat(connect(alice).closeCode()).isEqualTo(4401);
+        assertThat(closing.timesApplied()).isZero();
+        assertThat(connect(alice).closeCode()).isEqualTo(1011);
+        assertThat(closing.timesApplied()).isOne();
+    }
+
+    @Test
     void eventsAreDroppedAndDuplicatedForTheUserThatIsSelected() throws InterruptedException {
         SessionClient ofAlice = open(alice);
         SessionClient ofBob = open(bob);

@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.gateway;
 
 import io.github.chimefake.internal.lifetime.UserCode;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ public final class Generations implements UserCode {
     private Set<Long> testsOfBaseline = Set.of();
     private boolean keepsAllClients;
     private CallOrigin current;
+    private CallOrigin previous;
+    /** When the current generation began, by the system clock; nothing is older than the first one. */
+    private Instant since = Instant.MIN;
+
     private int active;
     private @Nullable Thread resetting;
 
@@ -45,6 +50,7 @@ public final class Generations implements UserCode {
         this.tests = tests;
         this.takeCalls = takeCalls;
         this.current = new CallOrigin(tests.nextNumber(), tests.nextNumber());
+        this.previous = current;
         keepClientsOfCurrentTest();
     }
 
@@ -140,6 +146,8 @@ public final class Generations implements UserCode {
         } finally {
             synchronized (this) {
                 resetting = null;
+                previous = current;
+                since = Instant.now();
                 current = new CallOrigin(nextTest.apply(current.test()), tests.nextNumber());
                 if (own != null && ownIsCurrent) { // A request that was late before remains late.
                     own.origin = new CallOrigin(own.origin.test(), current.generation());
@@ -175,9 +183,28 @@ public final class Generations implements UserCode {
         }
     }
 
-    /** Runs an action as a request of the current test, so that a reset waits for it. */
-    public <T> T asRequest(Supplier<T> action) {
-        return within(Optional.empty(), late -> action.get());
+    /**
+     * Runs an action as a request, so that a reset waits for it.
+     *
+     * @param began the test and generation in which the request began
+     * @param action receives why the request is late, if it is. Called again if it becomes late in user code
+     */
+    public <T> T asRequest(CallOrigin began, Function<Optional<String>, T> action) {
+        try {
+            return within(Optional.of(began.toString()), late -> action.apply(late.map(LateReason::explanation)));
+        } catch (LateRequestException late) {
+            return within(Optional.of(began.toString()), ended -> action.apply(Optional.of(late.getMessage())));
+        }
+    }
+
+    /**
+     * Returns why a request is late that was signed in this second, if the second was over when the current generation began. Others may
+     * be of this generation.
+     */
+    public synchronized Optional<String> lateIfSignedIn(Instant second) {
+        return second.plusSeconds(1).isAfter(since)
+                ? Optional.empty()
+                : Optional.of(reason(Optional.of(previous)).explanation());
     }
 
     private synchronized Optional<LateReason> reason(Optional<String> claimed, ActiveRequest request) {

@@ -102,6 +102,24 @@ public record QueryString(List<Received> received) {
         return sorted(received.stream().map(Received::raw));
     }
 
+    /** Returns whether all is sent in its canonical form, apart from {@code !'()*}, which {@code encodeURIComponent} leaves bare. */
+    public boolean isEncodedAsByJavaScript() {
+        return received.stream()
+                .allMatch(each -> isEncodedAsByJavaScript(
+                                each.raw().name(), each.decoded().name())
+                        && isEncodedAsByJavaScript(
+                                each.raw().value(), each.decoded().value()));
+    }
+
+    private static boolean isEncodedAsByJavaScript(String raw, String decoded) {
+        return PercentEncoding.encode(decoded)
+                .equals(raw.replace("!", "%21")
+                        .replace("'", "%27")
+                        .replace("(", "%28")
+                        .replace(")", "%29")
+                        .replace("*", "%2A"));
+    }
+
     private static String sorted(Stream<Parameter> parameters) {
         return parameters
                 .sorted(comparing(Parameter::name).thenComparing(Parameter::value))

@@ -49,9 +49,8 @@ final class ConnectGates {
             ServiceErrorException.throwIfPresent(access.authenticate(call));
             ServiceErrorException.throwIfPresent(rules.check(call).flatMap(rule -> rule.serviceError()));
             Optional<ServiceError> audited = connect.user().flatMap(user -> access.authorizeConnect(call, user));
-            Optional<Denial> limited = limits.check(call);
-            return new Decision(
-                    limited.or(() -> checkUser(connect).map(error -> new Denial(SessionEnd.DENIED, error))), audited);
+            ServiceErrorException.throwIfPresent(checkUser(connect));
+            return new Decision(limits.check(connect), audited);
         } catch (ServiceErrorException denied) {
             return new Decision(Optional.of(new Denial(SessionEnd.DENIED, denied.serviceError())), Optional.empty());
         }

@@ -1,11 +1,15 @@
 package io.github.chimefake.internal.sessions;
 
+import io.github.chimefake.ChimeError;
+import io.github.chimefake.Layer;
+import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.MemberArn;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.internal.exchange.Sender;
 import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.gateway.CallOrigin;
 import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.http.BrokenEscapeException;
 import io.github.chimefake.internal.http.HostNames;
@@ -19,6 +23,7 @@ import io.github.chimefake.internal.socketfaults.ConnectFault;
 import io.github.chimefake.internal.websocket.Upgrade;
 import io.github.chimefake.internal.websocket.UpgradeRequest;
 import io.github.chimefake.internal.websocket.WebSocketHandler;
+import io.github.chimefake.sessions.SessionEnd;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +31,7 @@ import java.util.function.Supplier;
 /** Decides what becomes of connects, and records it before anything is sent. */
 final class Connects implements WebSocketHandler {
     private final Generations generations;
+    private final LateConnects lateConnects;
     private final Access access;
     private final ConnectGates gates;
     private final MessagingService messaging;
@@ -40,6 +46,7 @@ final class Connects implements WebSocketHandler {
      */
     Connects(
             Generations generations,
+            LateConnects lateConnects,
             Access access,
             ConnectGates gates,
             MessagingService messaging,
@@ -47,6 +54,7 @@ final class Connects implements WebSocketHandler {
             Supplier<SessionSettings> settings,
             Function<Optional<String>, Sender> senders) {
         this.generations = generations;
+        this.lateConnects = lateConnects;
         this.access = access;
         this.gates = gates;
         this.messaging = messaging;
@@ -56,8 +64,21 @@ final class Connects implements WebSocketHandler {
     }
 
     @Override
+    public WebSocketHandler accepted() {
+        CallOrigin began = generations.current();
+        return request -> upgrade(request, began);
+    }
+
+    @Override
     public Upgrade upgrade(UpgradeRequest request) {
-        return generations.asRequest(() -> decide(ConnectRequest.http(request)));
+        return upgrade(request, generations.current());
+    }
+
+    private Upgrade upgrade(UpgradeRequest request, CallOrigin began) {
+        HttpRequest http = ConnectRequest.http(request);
+        return generations.asRequest(
+                began,
+                late -> late.map(reason -> lateConnects.close(http, reason)).orElseGet(() -> decide(http)));
     }
 
     private Upgrade decide(HttpRequest http) {
@@ -71,19 +92,30 @@ final class Connects implements WebSocketHandler {
         } catch (BrokenEscapeException broken) {
             return unreadable(http, 400, "The query cannot be decoded: " + broken.getMessage() + ".");
         }
-        if (isOfForeignPage(http) && access.provesNoCaller(connect.call())) {
-            return unreadable(
-                    http,
-                    403,
-                    "A page of " + http.header("Origin").orElse("")
-                            + " connects without the credentials of a caller of the"
-                            + " fake. Any web page could do so, so expected a page on localhost, or a signature with the"
-                            + " credentials of a caller: chime.caller(…).credentials().");
+        Optional<String> late = lateConnects.reason(connect);
+        if (late.isPresent()) {
+            return lateConnects.close(http, late.get());
         }
-        Optional<ConnectFault> fault = context.faults().connects().due(connect.call());
-        return fault.filter(due -> due.effect().ends())
-                .map(due -> end(connect, due))
-                .orElseGet(() -> check(connect, fault));
+        if (isOfForeignPage(http) && access.provesNoCaller(connect.call())) {
+            return deny(connect, new Denial(SessionEnd.DENIED, unproven(http)));
+        }
+        return context.faults()
+                .connects()
+                .ending(connect.call())
+                .map(fault -> end(connect, fault))
+                .orElseGet(() -> check(connect));
+    }
+
+    /** Returns the denial of a page that may be any one on the Web. It is not refused, because browsers show pages no status. */
+    private static ServiceError unproven(HttpRequest http) {
+        return ServiceError.of(
+                Layer.CREDENTIALS,
+                ChimeError.UNRECOGNIZED_CLIENT,
+                "A page of " + http.header("Origin").orElse("")
+                        + " connects without the credentials of a caller of the"
+                        + " fake. Any web page could do so, so expected a page on localhost, or a signature with the"
+                        + " credentials of a caller: chime.caller(…).credentials().",
+                Provenance.REQUESTED);
     }
 
     /** Returns whether a browser connects for a page that is not on this machine. */
@@ -115,14 +147,14 @@ final class Connects implements WebSocketHandler {
             return new Upgrade.Hang();
         }
         if (fault.effect() instanceof ConnectEffect.Close close) {
-            return new Upgrade.Accept(new DeniedSession(faulty, close.code(), ""));
+            return new Upgrade.Accept(new DeniedSession(faulty, close.code(), "", context.open()));
         }
         return new Upgrade.Reset();
     }
 
-    private Upgrade check(ConnectRequest connect, Optional<ConnectFault> fault) {
+    private Upgrade check(ConnectRequest connect) {
         Decision decision = gates.decide(connect);
-        return decision.denial().map(denial -> deny(connect, denial)).orElseGet(() -> accept(connect, decision, fault));
+        return decision.denial().map(denial -> deny(connect, denial)).orElseGet(() -> accept(connect, decision));
     }
 
     private Upgrade deny(ConnectRequest connect, Denial denial) {
@@ -135,15 +167,16 @@ final class Connects implements WebSocketHandler {
                         + (code == CloseCodes.ABNORMAL ? ": dropped" : ": closed with " + code + " " + reason) + " ("
                         + denial.error().layer() + ")",
                 explanation(denial.error()));
-        return new Upgrade.Accept(new DeniedSession(denied, code, reason));
+        return new Upgrade.Accept(new DeniedSession(denied, code, reason, context.open()));
     }
 
     private static String explanation(ServiceError error) {
         return error.explanation() + " [" + error.provenance() + "]";
     }
 
-    private Upgrade accept(ConnectRequest connect, Decision decision, Optional<ConnectFault> fault) {
+    private Upgrade accept(ConnectRequest connect, Decision decision) {
         Arn user = connect.user().orElseThrow();
+        Optional<ConnectFault> fault = context.faults().connects().accompanying(connect.call());
         SessionRecord accepted = fault.map(
                         due -> SessionRecord.faulty(connect, false, "A fault of this test applies: " + due + "."))
                 .orElseGet(() -> SessionRecord.accepted(connect));

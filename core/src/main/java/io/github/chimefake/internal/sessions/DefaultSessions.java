@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -26,7 +27,13 @@ public final class DefaultSessions implements Sessions {
     /** A name or an address, the latter in brackets if it has colons. */
     private static final Pattern HOST_AND_PORT = Pattern.compile("([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final Duration DEFAULT_LIMIT = Duration.ofSeconds(10);
+
+    private static final String RESET =
+            "the fake was reset meanwhile, which closes all sessions and forgets connects. Wait for"
+                    + " sessions in the test that opens them, before it ends";
 
     private final MessagingSessions sessions;
     private final Function<ChimeUser, ChimeSdkMessagingClient> clients;
@@ -85,10 +92,12 @@ public final class DefaultSessions implements Sessions {
         }
         requireRunning(call);
         try {
-            Optional<SocketSession> found = sessions.sockets().open().await(user.arn(), limit);
+            OpenSessions open = sessions.sockets().open();
+            long generation = open.generation();
+            Optional<SocketSession> found = open.await(user.arn(), limit);
             requireRunning(call);
-            return found.orElseThrow(
-                    () -> new IllegalStateException(call + ": the user has opened no session." + connects()));
+            return found.orElseThrow(() -> new IllegalStateException(call + ": "
+                    + (open.generation() == generation ? "the user has opened no session." + connects() : RESET)));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(call + ": interrupted while waiting", interrupted);
@@ -144,6 +153,11 @@ public final class DefaultSessions implements Sessions {
     }
 
     @Override
+    public long evictedSessions() {
+        return sessions.sockets().log().evictedSessions();
+    }
+
+    @Override
     public List<DeliveredEvent> delivered() {
         return deliveries(EventDelivery.LIMIT).events();
     }
@@ -164,12 +178,21 @@ public final class DefaultSessions implements Sessions {
     @Override
     public void endpoint(String hostAndPort) {
         String call = "sessions().endpoint(\"" + hostAndPort + "\")";
-        if (!HOST_AND_PORT.matcher(hostAndPort).matches()) {
+        if (!isHostAndPort(hostAndPort)) {
             throw new IllegalArgumentException(
                     call + ": clients put \"wss://\" before the endpoint and \"/connect\" after"
-                            + " it. Give a host, with a port if it is not 443, for example localhost:8443");
+                            + " it. Give a host, with a port of 1 to 65535 if it is not 443, for example localhost:8443");
         }
         change(call, settings -> settings.withMessagingSessionEndpoint(Optional.of(hostAndPort)));
+    }
+
+    private static boolean isHostAndPort(String text) {
+        Matcher parts = HOST_AND_PORT.matcher(text);
+        return parts.matches()
+                && Optional.ofNullable(parts.group(2))
+                        .map(port -> Integer.parseInt(port.substring(1)))
+                        .filter(port -> port < 1 || port > HIGHEST_PORT)
+                        .isEmpty();
     }
 
     private void change(String call, UnaryOperator<MessagingSettings> change) {

@@ -111,9 +111,19 @@ public final class MessagingSessions implements EventListener {
         return settings.closeCode(end);
     }
 
-    /** Returns how often sessions are sent a ping. */
+    /** Returns how often sessions are sent a ping; zero for never. */
     public Duration pingInterval() {
         return settings.pingInterval();
+    }
+
+    /**
+     * Returns the interval.
+     *
+     * @param call what the error says first
+     * @throws IllegalArgumentException if sessions cannot be sent pings at this interval
+     */
+    public static Duration requirePingInterval(String call, Duration interval) {
+        return SessionSettings.requirePingInterval(call, interval);
     }
 
     /** Returns the endpoint that a test has set; empty if it has set none. */

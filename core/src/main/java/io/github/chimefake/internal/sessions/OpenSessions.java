@@ -2,8 +2,11 @@ package io.github.chimefake.internal.sessions;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class OpenSessions {
     private volatile List<SocketSession> all = List.of();
+    /** The connects that were allowed, until their connections end; each is another object. */
+    private final Set<ConnectRequest> places = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private volatile long generation;
     private boolean ended;
 
@@ -37,6 +43,22 @@ final class OpenSessions {
         return all.stream().filter(SocketSession::isOpen).toList();
     }
 
+    /** Returns how many connections the user of this connect has, those that are not open yet included. */
+    synchronized int places(ConnectRequest connect) {
+        return (int) places.stream()
+                .filter(other -> other.user().equals(connect.user()))
+                .count();
+    }
+
+    /** Takes a place for the connection of a connect that is allowed. */
+    synchronized void take(ConnectRequest connect) {
+        places.add(connect);
+    }
+
+    synchronized void giveBack(ConnectRequest connect) {
+        places.remove(connect);
+    }
+
     /** Adds a session, unless its generation is over; then returns false. */
     synchronized boolean add(SocketSession session, long itsGeneration) {
         if (ended || itsGeneration != generation) {
@@ -51,6 +73,7 @@ final class OpenSessions {
     @SuppressWarnings("ReferenceEquality")
     synchronized void remove(SocketSession session) {
         all = all.stream().filter(other -> other != session).toList();
+        places.remove(session.connect());
         notifyAll();
     }
 
@@ -63,6 +86,7 @@ final class OpenSessions {
     synchronized List<SocketSession> restart() {
         List<SocketSession> earlier = all;
         all = List.of();
+        places.clear();
         generation++;
         notifyAll();
         return earlier;

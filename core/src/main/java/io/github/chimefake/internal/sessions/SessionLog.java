@@ -17,6 +17,7 @@ final class SessionLog {
     private Deque<DeliveredFrame> delivered = new ArrayDeque<>();
     private volatile Consumer<RecordedSession> observer = session -> {};
     private long evicted;
+    private long evictedSessions;
 
     SessionLog(DefaultJournal journal) {
         this.journal = journal;
@@ -36,6 +37,7 @@ final class SessionLog {
         sessions.add(session);
         if (sessions.size() > journal.capacity()) {
             sessions.remove();
+            evictedSessions++;
         }
     }
 
@@ -56,6 +58,10 @@ final class SessionLog {
         return List.copyOf(sessions);
     }
 
+    synchronized long evictedSessions() {
+        return evictedSessions;
+    }
+
     synchronized DeliverySnapshot delivered(List<String> pending) {
         return new DeliverySnapshot(List.copyOf(delivered), evicted, pending);
     }
@@ -64,5 +70,6 @@ final class SessionLog {
         sessions = new ArrayDeque<>();
         delivered = new ArrayDeque<>();
         evicted = 0;
+        evictedSessions = 0;
     }
 }

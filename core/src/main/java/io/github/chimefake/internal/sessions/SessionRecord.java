@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeCaller;
 import io.github.chimefake.Layer;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.RecordedSession;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class SessionRecord implements RecordedSession {
     private volatile boolean established;
     private volatile Optional<End> end = Optional.empty();
 
-    private record End(int code, String reason) {}
+    private record End(int code, Optional<String> reason) {}
 
     private SessionRecord(ConnectRequest connect, Optional<Layer> deniedBy, Optional<String> explanation) {
         this.connect = connect;
@@ -52,7 +53,7 @@ final class SessionRecord implements RecordedSession {
         return telling();
     }
 
-    /** Notes how the connection has ended, and tells so. Only the first end counts. */
+    /** Notes how the connection has ended, and tells so. Only the first end counts. Without a close frame there is no reason. */
     void ended(int code, String reason) {
         end(code, reason).run();
     }
@@ -73,7 +74,7 @@ final class SessionRecord implements RecordedSession {
     private synchronized boolean isFirst(int code, String reason) {
         boolean first = end.isEmpty();
         if (first) {
-            end = Optional.of(new End(code, reason));
+            end = Optional.of(new End(code, code == CloseCodes.ABNORMAL ? Optional.empty() : Optional.of(reason)));
         }
         return first;
     }
@@ -123,7 +124,7 @@ final class SessionRecord implements RecordedSession {
 
     @Override
     public Optional<String> closeReason() {
-        return end.map(End::reason);
+        return end.flatMap(End::reason);
     }
 
     @Override

@@ -10,9 +10,11 @@ import java.util.Map;
  * What a test can set about messaging sessions. Immutable.
  *
  * @param closeCodes the codes that a test has set
+ * @param pingInterval zero for no pings
  */
 record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterval) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+    private static final Duration LONGEST_INTERVAL = Duration.ofDays(365);
 
     /** AWS does not publish the interval. */
     static final SessionSettings DEFAULT = new SessionSettings(Map.of(), Duration.ofSeconds(30));
@@ -36,10 +38,18 @@ record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterva
     }
 
     SessionSettings withPingInterval(Duration interval) {
-        if (interval.compareTo(SHORTEST_INTERVAL) < 0) {
-            throw new IllegalArgumentException("sessions().pingInterval(" + interval
-                    + "): the interval must be at least 10 ms. Use for example Duration.ofSeconds(30)");
+        return new SessionSettings(
+                closeCodes, requirePingInterval("sessions().pingInterval(" + interval + ")", interval));
+    }
+
+    static Duration requirePingInterval(String call, Duration interval) {
+        boolean valid = interval.isZero()
+                || (interval.compareTo(SHORTEST_INTERVAL) >= 0 && interval.compareTo(LONGEST_INTERVAL) <= 0);
+        if (!valid) {
+            throw new IllegalArgumentException(
+                    call
+                            + ": expected an interval of 10 ms to 365 days, or zero for no pings. Use for example Duration.ofSeconds(30)");
         }
-        return new SessionSettings(closeCodes, interval);
+        return interval;
     }
 }

@@ -61,29 +61,41 @@ final class SessionTimer {
 
     private void tick() {
         try {
+            checkAll();
+            if (isPingDue()) {
+                open.all().forEach(SocketSession::ping);
+            }
+        } finally {
+            next();
+        }
+    }
+
+    private void checkAll() {
+        try {
             check.run();
         } catch (RuntimeException ofClock) { // The clock may be the test's.
             System.getLogger(SessionTimer.class.getName())
                     .log(Level.WARNING, "Could not check messaging sessions", ofClock);
         }
-        boolean due;
-        synchronized (this) {
-            due = System.nanoTime() - lastPing >= pingInterval.get().toNanos();
-            lastPing = due ? System.nanoTime() : lastPing;
-        }
-        if (due) {
-            open.all().forEach(SocketSession::ping);
-        }
-        synchronized (this) {
-            ticking = !open.all().isEmpty() && !ended;
-            if (ticking) {
-                schedule(this::tick, nextTick());
-            }
+    }
+
+    private synchronized boolean isPingDue() {
+        long interval = pingInterval.get().toNanos();
+        boolean due = interval > 0 && System.nanoTime() - lastPing >= interval;
+        lastPing = due ? System.nanoTime() : lastPing;
+        return due;
+    }
+
+    private synchronized void next() {
+        ticking = !open.all().isEmpty() && !ended;
+        if (ticking) {
+            schedule(this::tick, nextTick());
         }
     }
 
     private long nextTick() {
-        return Math.min(CHECK_NANOS, pingInterval.get().toNanos());
+        long interval = pingInterval.get().toNanos();
+        return interval > 0 ? Math.min(CHECK_NANOS, interval) : CHECK_NANOS;
     }
 
     private void schedule(Runnable action, long nanos) {

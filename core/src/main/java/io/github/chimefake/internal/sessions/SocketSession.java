@@ -101,7 +101,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
         List<SocketFrame> prefetched = context.prefetch().apply(connect);
         synchronized (this) {
             if (!ended) {
-                established = true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                established =
+                        true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
                 untold.add(sessionRecord.established());
                 note(connectText() + ": SESSION_ESTABLISHED");
                 transmitWithFaults(ESTABLISHED);
@@ -286,7 +287,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
             transmitOvertaken(); // Nothing comes any more that could overtake it.
             ended = true;
             ending = connection;
-            over(code, reason, why);
+            over(code, code == CloseCodes.ABNORMAL ? "" : reason, why);
         }
         if (ending != null) {
             ending.close(code, code == CloseCodes.ABNORMAL ? why : reason); // Behind what is queued.
@@ -302,7 +303,10 @@ final class SocketSession implements WebSocketListener, OpenSession {
                 return;
             }
             ended = true;
-            over(code, code == CloseCodes.ABNORMAL ? "" : reason, code == CloseCodes.ABNORMAL ? reason : "by the client");
+            over(
+                    code,
+                    code == CloseCodes.ABNORMAL ? "" : reason,
+                    code == CloseCodes.ABNORMAL ? reason : "by the client");
         }
         tell();
     }
@@ -311,6 +315,10 @@ final class SocketSession implements WebSocketListener, OpenSession {
         untold.add(sessionRecord.end(code, reason));
         note("session of " + user + " closed with " + code + (reason.isEmpty() ? "" : " " + reason) + ": " + why);
         context.open().remove(this);
+    }
+
+    ConnectRequest connect() {
+        return connect;
     }
 
     boolean isOf(String userArn) {

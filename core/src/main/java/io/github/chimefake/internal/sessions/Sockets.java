@@ -51,7 +51,14 @@ final class Sockets {
                 starter,
                 bind,
                 new Connects(
-                        parts.generations(), parts.access(), gates, parts.messaging(), context, settings, senders));
+                        parts.generations(),
+                        new LateConnects(parts.generations(), parts.journal()),
+                        parts.access(),
+                        gates,
+                        parts.messaging(),
+                        context,
+                        settings,
+                        senders));
         timer.checkBy(validity::check);
     }
 

@@ -10,7 +10,6 @@ import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.internal.filter.SocketSelection;
 import io.github.chimefake.sessions.ConnectFaultSelection;
 import java.util.List;
-import java.util.Optional;
 
 /** Selects connects for a fault. */
 @CheckReturnValue
@@ -95,7 +94,9 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
     @CanIgnoreReturnValue
     @Override
     public Registration sendBeforeEstablished(MessagingEventType type, String payload) {
-        return register(new ConnectEffect.SendBefore(SocketFrame.of(type, Optional.empty(), Optional.of(payload))));
+        finish();
+        String call = "sendBeforeEstablished(" + type + ", …)";
+        return register(new ConnectEffect.SendBefore(SocketFrame.written(call, type, payload)));
     }
 
     private Registration register(ConnectEffect effect) {

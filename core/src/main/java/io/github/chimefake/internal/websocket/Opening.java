@@ -68,8 +68,13 @@ final class Opening {
     }
 
     private void accept(UpgradeRequest request, WebSocketListener listener) throws IOException {
-        socket.out().write(Handshake.response(request));
-        socket.out().flush();
+        try {
+            socket.out().write(Handshake.response(request));
+            socket.out().flush();
+        } catch (IOException gone) {
+            listener.closed(CloseStatus.NO_CLOSE_FRAME, "The client was gone before the upgrade.");
+            throw gone;
+        }
         Connection opened = new Connection(socket, threads, settings);
         connection = opened;
         opened.serve(listener);

@@ -15,7 +15,7 @@ public interface WebSocketListener {
     default void pong() {}
 
     /**
-     * Called once, when the connection is closed for any reason, after {@code opened}.
+     * Called once, when the connection is closed for any reason: after {@code opened}, or in its place if the client was gone before.
      *
      * @param code the close code: of the close frame that was received or sent first; 1005 if that has no code; 1006
      *     without a close frame

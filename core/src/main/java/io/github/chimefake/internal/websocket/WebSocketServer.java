@@ -74,18 +74,25 @@ public final class WebSocketServer implements AutoCloseable {
 
     private void accept() {
         while (!port.isClosed()) {
+            Socket client;
             try {
-                serve(port.accept());
+                client = port.accept();
             } catch (IOException | RuntimeException | Error e) { // For example, there are too many open files.
                 if (!port.isClosed()) {
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
+                continue;
+            }
+            try {
+                serve(client);
+            } catch (IOException | RuntimeException | Error e) { // For example, the client is gone already.
+                AcceptedSocket.reset(client);
             }
         }
     }
 
     private void serve(Socket client) throws IOException {
-        Opening opening = new Opening(new AcceptedSocket(client), threads, settings, handler);
+        Opening opening = new Opening(new AcceptedSocket(client), threads, settings, handler.accepted());
         if (open.size() >= settings.limits().connections()) {
             opening.reset();
             return;

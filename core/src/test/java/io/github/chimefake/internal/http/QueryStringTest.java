@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.internal.http.QueryString.Parameter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QueryStringTest {
@@ -29,6 +30,17 @@ class QueryStringTest {
         assertThat(query.canonical()).isEqualTo("a=%20&a=%2B&a-b=2&b=&c=~%21");
         assertThat(query.sortedAsSent()).isEqualTo("a=%2B&a=+&a-b=2&b=&c=%7E!");
         assertThat(query.without("a").canonical()).isEqualTo("a-b=2&b=&c=~%21");
+    }
+
+    @Test
+    void knowsTheEncodingOfJavaScript() throws BrokenEscapeException {
+        assertThat(QueryString.parse("a=%3A%20~!'()*&b=%21%2A").isEncodedAsByJavaScript())
+                .isTrue();
+        for (String other : List.of("a=:", "a=%3a", "a=+", "a=%61", "a%2f=1")) {
+            assertThat(QueryString.parse(other).isEncodedAsByJavaScript())
+                    .as(other)
+                    .isFalse();
+        }
     }
 
     @Test

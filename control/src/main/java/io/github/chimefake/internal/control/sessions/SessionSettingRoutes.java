@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 /** What can be set about messaging sessions. */
 final class SessionSettingRoutes {
     private static final String PATH = "/v1/sessions/settings";
-    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
     private static final String ENDPOINT = "The endpoint that GetMessagingSessionEndpoint returns, without scheme and"
             + " path, for example that of a proxy: localhost:8443.";
 
-    private static final Schema INTERVAL = Schema.duration("How often each session is sent a ping, at least PT0.01S.");
+    private static final Schema INTERVAL =
+            Schema.duration("How often each session is sent a ping: PT0.01S to P365D, or PT0S for never.");
 
     private static final NamedSchema SETTINGS = Schema.named(
             "SessionSettings",
@@ -97,11 +97,10 @@ final class SessionSettingRoutes {
         Map<SessionEnd, Integer> codes =
                 body.findFields("closeCodes").map(SessionSettingRoutes::codes).orElse(Map.of());
         Optional<Duration> interval = body.findDuration("pingInterval");
-        if (interval.filter(shorter -> shorter.compareTo(SHORTEST_INTERVAL) < 0).isPresent()) {
-            throw body.invalid(
-                    "pingInterval",
-                    "\"" + body.string("pingInterval") + "\" was received; expected at least 10 ms, \"PT0.01S\"");
-        }
+        interval.ifPresent(wanted -> body.check(
+                "pingInterval",
+                () -> MessagingSessions.requirePingInterval(
+                        "\"" + body.string("pingInterval") + "\" was received", wanted)));
         Sessions sessions = fake.chime().sessions();
         body.findString("endpoint")
                 .ifPresent(endpoint -> body.check("endpoint", () -> {

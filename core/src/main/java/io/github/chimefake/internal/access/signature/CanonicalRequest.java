@@ -46,7 +46,7 @@ record CanonicalRequest(
     /**
      * Returns the other forms that clients sign. Most SDKs normalize a path with empty or dot segments before they sign
      * it; the SDK for JavaScript 2 signs it as sent. A presigned query is signed as sent by amazon-chime-sdk-js, whose
-     * encoding leaves {@code !'()*} bare. Jetty changes {@code charset=utf-8} of a content type to upper case, so it may have been signed in
+     * encoding leaves {@code !'()*} bare; any other encoding that is not canonical is a mistake of the client. Jetty changes {@code charset=utf-8} of a content type to upper case, so it may have been signed in
      * lower case.
      *
      * @param usual this request in its {@linkplain #usual usual} form
@@ -54,8 +54,9 @@ record CanonicalRequest(
     static List<CanonicalRequest> alternatives(
             HttpRequest call, Authorization.Complete authorization, CanonicalRequest usual) {
         String pathAsSent = PercentEncoding.encodePath(call.rawPath());
-        String queryAsSent =
-                authorization.presigned() ? authorization.signedQuery().sortedAsSent() : usual.query();
+        boolean ofJavaScript =
+                authorization.presigned() && authorization.signedQuery().isEncodedAsByJavaScript();
+        String queryAsSent = ofJavaScript ? authorization.signedQuery().sortedAsSent() : usual.query();
         return Stream.of(
                         usual.withQuery(queryAsSent),
                         usual.withUri(pathAsSent),
