@@ -10,14 +10,12 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
-import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.events.EventLogSnapshot;
 import io.github.chimefake.internal.filter.CallFilter;
 import io.github.chimefake.internal.filter.RequestFilter;
 import io.github.chimefake.internal.journal.JournalSnapshot;
 import io.github.chimefake.internal.sessions.DeliverySnapshot;
-import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +76,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeUser user) {
-        return only(Criteria.by(user), EventCriteria.by(user));
+        return scoped(scope.by(Criteria.by(user), EventCriteria.by(user)));
     }
 
     /**
@@ -101,7 +99,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert by(ChimeCaller caller) {
-        return only(Criteria.by(caller), EventCriteria.by(caller));
+        return scoped(scope.by(Criteria.by(caller), EventCriteria.by(caller)));
     }
 
     /** Selects only calls on this channel. Asserts nothing itself. */
@@ -119,7 +117,10 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert inChannel(String channelArn) {
-        return only(Criteria.inChannel(channelArn), EventCriteria.inChannel(channelArn));
+        return scoped(scope.and(
+                Criteria.inChannel(channelArn),
+                EventCriteria.inChannel(channelArn),
+                DeliveryCriteria.inChannel(channelArn)));
     }
 
     /**
@@ -141,7 +142,10 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     @Experimental
     @CheckReturnValue
     public ChimeMessagingServerAssert inAppInstance(String appInstanceArn) {
-        return only(Criteria.inAppInstance(appInstanceArn), EventCriteria.inAppInstance(appInstanceArn));
+        return scoped(scope.and(
+                Criteria.inAppInstance(appInstanceArn),
+                EventCriteria.inAppInstance(appInstanceArn),
+                DeliveryCriteria.inAppInstance(appInstanceArn)));
     }
 
     /**
@@ -460,13 +464,15 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
         return SelectedDeliveries.of(
                 deliveries(),
                 type.name(),
-                Stream.concat(Stream.of(DeliveryCriteria.type(type)), scope.deliveries().stream())
+                Stream.concat(Stream.of(DeliveryCriteria.type(type)), scope.ofDeliveries(type).stream())
                         .toList());
     }
 
     private DeliverySnapshot deliveries() {
         isNotNull();
-        return DeliverySnapshot.of(actual.sessions());
+        return judging.isRepeated()
+                ? DeliverySnapshot.soFar(actual.sessions())
+                : DeliverySnapshot.of(actual.sessions());
     }
 
     private List<MessagingEventType> types(MessagingEventType first, MessagingEventType... more) {
@@ -585,10 +591,6 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
             judging.exact();
         }
         return ofBlock;
-    }
-
-    private ChimeMessagingServerAssert only(Criterion<RecordedCall> ofCalls, Criterion<MessagingEvent> ofEvents) {
-        return scoped(scope.and(ofCalls, ofEvents));
     }
 
     private ChimeMessagingServerAssert scoped(AssertionScope narrower) {

@@ -3,6 +3,7 @@ package io.github.chimefake.assertj;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,7 +24,7 @@ final class DeliveryCriteria {
         return new Criterion<>(
                 "for " + user.name(),
                 Criterion.DETAIL,
-                event -> event.user().equals(user),
+                event -> event.user().arn().equals(user.arn()), // Its name may have changed.
                 event -> "sent to " + event.user().id());
     }
 
@@ -33,6 +34,18 @@ final class DeliveryCriteria {
                 Criterion.DETAIL,
                 event -> event.channelArn().filter(arn::equals).isPresent(),
                 event -> event.channelArn().isPresent() ? "another channel" : "no channel");
+    }
+
+    /** Returns the criterion on the app instance of the channel, or of the session if the event has no channel. */
+    static Criterion<DeliveredEvent> inAppInstance(String arn) {
+        return new Criterion<>(
+                "in app instance " + arn,
+                Criterion.DETAIL,
+                event -> Arn.of(event.channelArn().orElseGet(event.user()::arn))
+                        .owner()
+                        .filter(owner -> owner.text().equals(arn))
+                        .isPresent(),
+                event -> "another app instance");
     }
 
     /** Returns the criterion that the event of a write that was delivered fulfills a criterion. */

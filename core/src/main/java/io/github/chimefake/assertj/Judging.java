@@ -28,6 +28,11 @@ final class Judging {
         return deadline == Long.MAX_VALUE ? nanos : Math.max(0, Math.min(nanos, deadline - System.nanoTime()));
     }
 
+    /** Returns whether this is a run of a block, which is judged again at each change, so that it need not wait for any. */
+    boolean isRepeated() {
+        return deadline != Long.MAX_VALUE;
+    }
+
     /** Notes an assertion that a further call could make fail. */
     void exact() {
         exact = true;

@@ -1,5 +1,7 @@
 package io.github.chimefake.assertj;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.chimefake.internal.sessions.DeliverySnapshot;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.ArrayList;
@@ -72,11 +74,21 @@ record SelectedDeliveries(
     }
 
     private Optional<String> ifIncomplete(String expected) {
-        return log.evicted() == 0
+        if (log.evicted() > 0) {
+            return Optional.of(
+                    LINE + expected(expected) + ", but it is unknown: the log of deliveries dropped its oldest "
+                            + log.evicted() + ". Start the fake with a larger journalCapacity(…)");
+        }
+        return log.pending().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        LINE + expected(expected) + ", but it is unknown: the log of deliveries dropped its oldest "
-                                + log.evicted() + ". Start the fake with a larger journalCapacity(…)");
+                : Optional.of(LINE + expected(expected)
+                        + ", but it is unknown: these events of calls that were responded to are still to be sent:"
+                        + LINE
+                        + log.pending().stream()
+                                .limit(MOST)
+                                .map(event -> "    " + event)
+                                .collect(joining(LINE))
+                        + LINE + "Let the calls that they wait for end, or wait with within(…)");
     }
 
     private String expected(String what) {

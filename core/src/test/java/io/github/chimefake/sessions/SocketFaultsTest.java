@@ -100,6 +100,7 @@ class SocketFaultsTest {
         chime.faults().onConnect().once().dropAfterEstablished();
         SessionClient dropped = connect(alice);
         assertThat(dropped.closeCode()).isEqualTo(1006);
+        assertThat(dropped.types(1)).containsExactly("SESSION_ESTABLISHED");
 
         chime.faults().onConnect().once().closeAfterEstablished(1011);
         SessionClient closed = connect(alice);

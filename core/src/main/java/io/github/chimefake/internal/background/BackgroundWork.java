@@ -1,9 +1,7 @@
 package io.github.chimefake.internal.background;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What the service does after it has responded. Work with the same key is done in the order in which it was added, one
- * after the other; other work at the same time. Work begins when the response of the request that caused it was sent,
+ * What the service does after it has responded. Work with the same key is done one after the other, in the order in which it was added;
+ * only work with another order than what is before it need not wait for calls under way. Other work is done at the same time. Work begins when the response of the request that caused it was sent,
  * or failed to be sent, and also if it is delayed. Thread-safe; work runs without any lock.
  */
 public final class BackgroundWork {
-    private final Map<Object, Deque<QueuedWork>> queues = new LinkedHashMap<>();
+    private final Map<Object, WorkQueue> queues = new LinkedHashMap<>();
     /** The work that each thread's current request has added. */
     private final Map<Thread, List<QueuedWork>> held = new ConcurrentHashMap<>();
 
@@ -47,12 +45,20 @@ public final class BackgroundWork {
      *
      * @param key identifies the queue, for example by the ARN of the channel
      */
-    public synchronized void add(Object key, Work work) {
+    public void add(Object key, Work work) {
+        add(key, key, work);
+    }
+
+    /**
+     * Adds work that is caused by the request of the current thread to a queue that is ordered in part: work is done in the order in which
+     * it was added, except that it does not wait for work of another order whose call has no response yet.
+     *
+     * @param order identifies the work that it is never done before, for example by the ARN of the channel
+     */
+    public synchronized void add(Object key, Object order, Work work) {
         if (!closed) {
-            QueuedWork added = new QueuedWork(key, work);
-            queues.computeIfAbsent(key, first -> new ArrayDeque<>()).add(added);
             held.computeIfAbsent(Thread.currentThread(), first -> new ArrayList<>())
-                    .add(added);
+                    .add(queued(key, order, work));
         }
     }
 
@@ -60,56 +66,79 @@ public final class BackgroundWork {
      * Adds work that no request has caused. It begins as soon as the work before it in its queue is done.
      *
      * @param key identifies the queue
+     * @param order as in {@link #add(Object, Object, Work)}
      */
-    public synchronized void addReleased(Object key, Work work) {
+    public synchronized void addReleased(Object key, Object order, Work work) {
         if (!closed) {
-            QueuedWork added = new QueuedWork(key, work);
-            queues.computeIfAbsent(key, first -> new ArrayDeque<>()).add(added);
-            release(List.of(added));
+            release(List.of(queued(key, order, work)));
+        }
+    }
+
+    private QueuedWork queued(Object key, Object order, Work work) {
+        List<QueuedWork> ofThisCall = held.getOrDefault(Thread.currentThread(), List.of());
+        // A client that has the response may have sent this call because of it.
+        List<QueuedWork> waitsFor = held.values().stream()
+                .flatMap(List::stream)
+                .filter(earlier -> earlier.queue().equals(key))
+                .filter(earlier ->
+                        earlier.order().equals(order) || earlier.isResponding() || ofThisCall.contains(earlier))
+                .toList();
+        QueuedWork added = new QueuedWork(key, order, work, waitsFor);
+        queues.computeIfAbsent(key, first -> new WorkQueue()).add(added);
+        return added;
+    }
+
+    /** Notes that the response of the current thread's request is being sent. Has no effect if the request has added no work. */
+    public void responding() {
+        if (held.containsKey(Thread.currentThread())) {
+            synchronized (this) {
+                held.getOrDefault(Thread.currentThread(), List.of()).forEach(QueuedWork::respond);
+            }
         }
     }
 
     /** Lets the work begin that the current thread's request has added. Has no effect if there is none. */
     public void responseSent() {
-        List<QueuedWork> released = held.remove(Thread.currentThread());
-        if (released != null) {
-            release(released);
+        if (held.containsKey(Thread.currentThread())) {
+            synchronized (this) {
+                List<QueuedWork> released = held.remove(Thread.currentThread());
+                release(released == null ? List.of() : released);
+            }
         }
     }
 
-    private synchronized void release(List<QueuedWork> works) {
+    private void release(List<QueuedWork> works) {
         works.forEach(QueuedWork::release);
         works.stream().map(QueuedWork::queue).distinct().forEach(key -> {
-            Deque<QueuedWork> queue = queues.get(key);
-            // The first of the queue may have been added by another request, or may be running.
-            if (queue != null && works.contains(queue.peek())) {
-                startFirst(queue);
+            WorkQueue queue = queues.get(key);
+            if (queue != null) {
+                startNext(queue);
             }
         });
     }
 
-    private void startFirst(Deque<QueuedWork> queue) {
-        QueuedWork first = queue.element();
-        threads.start(() -> {
-            working.add(Thread.currentThread());
-            try {
-                first.run();
-            } finally {
-                working.remove(Thread.currentThread());
-                finished(first, queue);
-                afterEach.run();
-            }
-        });
+    private void startNext(WorkQueue queue) {
+        queue.next()
+                .ifPresent(next -> threads.start(() -> {
+                    working.add(Thread.currentThread());
+                    try {
+                        next.run();
+                    } finally {
+                        working.remove(Thread.currentThread());
+                        finished(next, queue);
+                        afterEach.run();
+                    }
+                }));
     }
 
     @SuppressWarnings("ReferenceEquality") // The same key may have a new queue after a reset.
-    private synchronized void finished(QueuedWork first, Deque<QueuedWork> queue) {
-        if (queues.get(first.queue()) == queue) {
-            queue.remove();
+    private synchronized void finished(QueuedWork work, WorkQueue queue) {
+        if (queues.get(work.queue()) == queue) {
+            queue.finished(work);
             if (queue.isEmpty()) {
-                queues.remove(first.queue());
-            } else if (queue.element().isReleased()) {
-                startFirst(queue);
+                queues.remove(work.queue());
+            } else {
+                startNext(queue);
             }
             notifyAll();
         }
@@ -140,17 +169,39 @@ public final class BackgroundWork {
     }
 
     /**
-     * Waits until a queue is empty. Returns at once if the current thread is doing background work.
+     * Waits until the work of a queue is done that calls with a response have caused; not for what must wait for a call without one. Does
+     * not wait if the current thread is doing background work.
      *
-     * @throws InterruptedException if the thread is interrupted while there is work in it
+     * @return the work of these calls that is still pending; empty if there is none
+     * @throws InterruptedException if the thread is interrupted while it waits
      */
-    public synchronized void awaitEmpty(Object key, Duration limit) throws InterruptedException {
+    public synchronized List<String> awaitResponded(Object key, Duration limit) throws InterruptedException {
+        if (isCurrentThread()) {
+            return List.of();
+        }
         long begin = System.nanoTime();
         long left = limit.toNanos();
-        while (queues.containsKey(key) && left > 0 && !isCurrentThread()) {
+        while (left > 0 && progresses(key)) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = limit.toNanos() - (System.nanoTime() - begin);
         }
+        return responded(key);
+    }
+
+    private boolean progresses(Object key) {
+        WorkQueue queue = queues.get(key);
+        return queue != null && queue.progresses();
+    }
+
+    /** Returns the pending work of a queue that calls with a response have caused. */
+    public synchronized List<String> responded(Object key) {
+        WorkQueue queue = queues.get(key);
+        return queue == null
+                ? List.of()
+                : queue.works()
+                        .filter(QueuedWork::isResponding)
+                        .map(QueuedWork::status)
+                        .toList();
     }
 
     /** Returns what is pending, with what it waits for or how long it has been running. */
@@ -159,7 +210,7 @@ public final class BackgroundWork {
     }
 
     private Stream<QueuedWork> works() {
-        return queues.values().stream().flatMap(Deque::stream);
+        return queues.values().stream().flatMap(WorkQueue::works);
     }
 
     /**

@@ -1,26 +1,43 @@
 package io.github.chimefake.internal.background;
 
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Work in the queue of a channel. */
+/** Work in a queue. */
 final class QueuedWork {
     private final Object queue;
+    private final Object order;
     private final Work work;
+    private List<QueuedWork> waitsFor;
     private volatile boolean released;
+    private boolean responding;
+    private boolean finished;
     private volatile boolean dropped;
     private @Nullable Thread thread;
     private long begin;
 
-    QueuedWork(Object queue, Work work) {
+    /**
+     * Creates work.
+     *
+     * @param waitsFor the earlier work of the queue that must be done before, even if it is released later
+     */
+    QueuedWork(Object queue, Object order, Work work, List<QueuedWork> waitsFor) {
         this.queue = queue;
+        this.order = order;
         this.work = work;
+        this.waitsFor = List.copyOf(waitsFor);
     }
 
     /** Returns the key of the queue. */
     Object queue() {
         return queue;
+    }
+
+    /** Returns what identifies the work that is done in the order in which it was added. */
+    Object order() {
+        return order;
     }
 
     String description() {
@@ -36,8 +53,27 @@ final class QueuedWork {
         released = true;
     }
 
-    boolean isReleased() {
-        return released;
+    /** Marks that the response of its cause is being sent, so that its client may have it. */
+    void respond() {
+        responding = true;
+    }
+
+    /** Returns whether the response of its cause was sent, or is being sent. */
+    boolean isResponding() {
+        return released || responding;
+    }
+
+    List<QueuedWork> waitsFor() {
+        return waitsFor;
+    }
+
+    boolean canBegin() {
+        return released && waitsFor.stream().allMatch(earlier -> earlier.finished);
+    }
+
+    void finished() {
+        finished = true;
+        waitsFor = List.of(); // Otherwise each would keep all that was before it.
     }
 
     /** Does the work, unless it is dropped. */
@@ -85,7 +121,9 @@ final class QueuedWork {
         }
         return description()
                 + (released
-                        ? (work.runsUserCode() ? ", waiting for earlier work of its channel" : ", about to begin")
+                        ? (work.runsUserCode() || !canBegin()
+                                ? ", waiting for earlier work of its channel"
+                                : ", about to begin")
                         : ", waiting until the response of its request is sent");
     }
 }

@@ -164,6 +164,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
         @Override
         public int timesApplied() {
+            settle();
             synchronized (owner()) {
                 return applied;
             }
@@ -171,6 +172,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
         @Override
         public void close() {
+            settle();
             synchronized (owner()) {
                 register(
                         registered.stream().filter(each -> each.counter != this).toList());
@@ -316,6 +318,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
         RegisteredSetup setup = new RegisteredSetup(
                 definitions, () -> describe(definitions.get(0)), SourceLine.current(), setups.declaration());
         setups.add(setup);
+        settle();
         return register(new Counter(definitions, setup));
     }
 
@@ -348,10 +351,16 @@ public abstract class Registrations<D extends Registrations.Definition> {
     /** Called with the lock held after a registration was added or removed. */
     protected void changed() {}
 
+    /** Called without a lock before the test changes or reads registrations: what happened before is to be counted by then. */
+    protected void settle() {}
+
     /** Removes all registrations. */
-    public final synchronized void clear() {
+    public final void clear() {
         lifetime.requireRunning(entryPoint + ".clear()");
-        register(List.of());
+        settle();
+        synchronized (this) {
+            register(List.of());
+        }
     }
 
     /** Returns the current registrations, to be restored here or in another fake. */
@@ -369,6 +378,15 @@ public abstract class Registrations<D extends Registrations.Definition> {
     private Registered<D> own(Registered<D> each) {
         return each.counter.owner() == this
                 ? each
-                : new Registered<>(each.definition, new Counter(List.of(each.definition), each.counter.setup));
+                : copy(copyOf(each.definition), each.counter.setup);
+    }
+
+    private Registered<D> copy(D definition, RegisteredSetup setup) {
+        return new Registered<>(definition, new Counter(List.of(definition), setup));
+    }
+
+    /** Returns the definition for another fake, which shares nothing that changes with that of this one. */
+    protected D copyOf(D definition) {
+        return definition;
     }
 }

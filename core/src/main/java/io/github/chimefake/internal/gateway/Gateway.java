@@ -207,6 +207,9 @@ public final class Gateway {
             retries.responded(bound.get(), encoded);
         }
         journal.record(http, bound, JournalAttempt.of(bound, result, encoded, timing(order, http, encoded)));
+        if (encoded.delay().isZero() && encoded.bodyDuration().isZero()) {
+            background.responding(); // From here on the client may have it before responseSent() is called.
+        }
         return encoded;
     }
 

@@ -12,9 +12,7 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.journal.Journal;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.journal.RecordedWork;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +32,7 @@ public final class DefaultJournal implements Journal {
     private final FakeLifetime lifetime;
     private Map<Object, JournalEntry> calls = new LinkedHashMap<>();
     private List<JournalEntry> lateCalls = new ArrayList<>();
-    private Deque<JournalNote> notes = new ArrayDeque<>();
+    private JournalNotes notes;
     private long evicted;
     private final AtomicLong received = new AtomicLong();
     private final JournalChanges changes = new JournalChanges();
@@ -52,6 +50,7 @@ public final class DefaultJournal implements Journal {
             throw new IllegalArgumentException("A journal of " + capacity + " calls: it must hold at least 1");
         }
         this.capacity = capacity;
+        this.notes = new JournalNotes(capacity);
         this.printsTexts = printsTexts;
         this.lifetime = lifetime;
     }
@@ -102,9 +101,6 @@ public final class DefaultJournal implements Journal {
 
     private void add(JournalNote note) {
         notes.add(note);
-        if (notes.size() > capacity) {
-            notes.remove();
-        }
         changes.changed();
     }
 
@@ -212,7 +208,7 @@ public final class DefaultJournal implements Journal {
 
     @Override
     public synchronized List<RecordedWork> backgroundWork() {
-        return notes.stream()
+        return notes.all().stream()
                 .filter(JournalWork.class::isInstance)
                 .map(RecordedWork.class::cast)
                 .toList();
@@ -227,7 +223,7 @@ public final class DefaultJournal implements Journal {
     public synchronized void clear() {
         calls = new LinkedHashMap<>(); // The time to clear a map grows with its size.
         lateCalls = new ArrayList<>();
-        notes = new ArrayDeque<>();
+        notes = new JournalNotes(capacity);
         evicted = 0;
         listeners.restart();
         changes.cleared();
@@ -244,10 +240,11 @@ public final class DefaultJournal implements Journal {
      */
     public synchronized Supplier<String> printout() {
         List<JournalEntry> now = entries();
-        List<JournalNote> later = List.copyOf(notes);
+        List<JournalNote> later = notes.all();
         List<JournalEntry> late = List.copyOf(lateCalls);
         long gone = evicted;
-        return () -> print(now, later, late, gone);
+        long droppedNotes = notes.dropped();
+        return () -> print(now, later, late, gone, droppedNotes);
     }
 
     synchronized JournalSnapshot snapshot() {
@@ -263,13 +260,26 @@ public final class DefaultJournal implements Journal {
         return String.join(LINE, JournalPrinter.linesOfLateCalls(late, printsTexts));
     }
 
-    private String print(List<JournalEntry> recorded, List<JournalNote> later, List<JournalEntry> late, long gone) {
+    private String print(
+            List<JournalEntry> recorded,
+            List<JournalNote> later,
+            List<JournalEntry> late,
+            long gone,
+            long droppedNotes) {
         StringBuilder text = new StringBuilder();
         if (gone > 0) {
             text.append(gone == 1 ? "(the oldest call was dropped" : "(the oldest " + gone + " calls were dropped")
                     .append(": the journal holds ")
                     .append(capacity)
                     .append(')')
+                    .append(LINE);
+        }
+        if (droppedNotes > 0) {
+            text.append("(of background work and sessions, the oldest ")
+                    .append(droppedNotes == 1 ? "note was" : droppedNotes + " notes were")
+                    .append(" dropped: the journal holds ")
+                    .append(capacity)
+                    .append(" ordinary ones, and as many others)")
                     .append(LINE);
         }
         JournalPrinter.lines(recorded, later, late, gone, printsTexts)

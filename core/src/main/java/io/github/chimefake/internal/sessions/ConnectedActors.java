@@ -47,6 +47,7 @@ final class ConnectedActors implements ActorSessions {
     @Override
     public int disconnect(ChimeUser user) {
         requireRunning(user, "disconnect()");
+        sessions.sockets().delivery().handOver();
         List<SocketSession> open = open(user);
         if (open.isEmpty()) {
             return 0;
@@ -63,6 +64,7 @@ final class ConnectedActors implements ActorSessions {
     @Override
     public int drop(ChimeUser user) {
         requireRunning(user, "drop()");
+        sessions.sockets().delivery().handOver();
         return (int) open(user).stream()
                 .filter(session -> session.end(CloseCodes.ABNORMAL, "", "by the test"))
                 .count();

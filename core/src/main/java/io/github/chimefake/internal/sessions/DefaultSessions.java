@@ -131,6 +131,7 @@ public final class DefaultSessions implements Sessions {
 
     private int end(String call, ChimeUser user, int code, String reason) {
         requireRunning(call);
+        sessions.sockets().delivery().handOver();
         return (int) of(user).stream()
                 .filter(session -> session.end(code, reason, "by the test"))
                 .count();
@@ -143,17 +144,13 @@ public final class DefaultSessions implements Sessions {
 
     @Override
     public List<DeliveredEvent> delivered() {
-        return deliveries().events();
+        return deliveries(EventDelivery.LIMIT).events();
     }
 
-    DeliverySnapshot deliveries() {
+    DeliverySnapshot deliveries(Duration limit) {
         Sockets sockets = sessions.sockets();
-        sockets.delivery().awaitHandedOver();
-        return sockets.log().delivered();
-    }
-
-    DeliverySnapshot deliveriesSoFar() {
-        return sessions.sockets().log().delivered();
+        List<String> pending = sockets.delivery().handOver(limit);
+        return sockets.log().delivered(pending);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.sessions.DeliveredEvent;
 import io.github.chimefake.sessions.Sessions;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,16 +10,18 @@ import java.util.List;
  *
  * @param events the messages, the oldest first
  * @param evicted how many older ones were dropped
+ * @param pending the events of calls that were responded to that were not handed to the sessions by then
  */
-public record DeliverySnapshot(List<DeliveredEvent> events, long evicted) {
+public record DeliverySnapshot(List<DeliveredEvent> events, long evicted, List<String> pending) {
     public DeliverySnapshot {
         events = List.copyOf(events);
+        pending = List.copyOf(pending);
     }
 
-    /** Returns what sessions of a fake were sent, after the events of calls that were responded to are handed to them. */
+    /** Returns what sessions of a fake were sent, after the events of calls that were responded to are handed to them, or 10 seconds later. */
     public static DeliverySnapshot of(Sessions sessions) {
         if (sessions instanceof DefaultSessions own) {
-            return own.deliveries();
+            return own.deliveries(EventDelivery.LIMIT);
         }
         throw unknown(sessions);
     }
@@ -26,7 +29,7 @@ public record DeliverySnapshot(List<DeliveredEvent> events, long evicted) {
     /** Returns what sessions of a fake were sent so far, without waiting for what is to be handed to them. */
     public static DeliverySnapshot soFar(Sessions sessions) {
         if (sessions instanceof DefaultSessions own) {
-            return own.deliveriesSoFar();
+            return own.deliveries(Duration.ZERO);
         }
         throw unknown(sessions);
     }

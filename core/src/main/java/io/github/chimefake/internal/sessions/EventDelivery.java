@@ -17,64 +17,95 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Hands events to the sessions that were open when they were emitted: one after another, and after the response of the call that caused
- * them. Nothing is queued while no session is open.
+ * them. Each session gets the events of a channel in the order of the writes. Events of another channel are in this order if the later
+ * call was served when the earlier one had its response; they do not wait for a call that has none yet. Nothing is queued while no
+ * session is open.
  */
 final class EventDelivery implements EventListener {
     private static final Object QUEUE = "sessions";
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int NAMED = 5;
+
+    /** How long calls of the test wait. */
+    static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final OpenSessions open;
     private final BackgroundWork background;
     private final DefaultJournal journal;
+    private final Runnable finishPostponed;
 
-    EventDelivery(OpenSessions open, BackgroundWork background, DefaultJournal journal) {
+    /**
+     * Creates a listener.
+     *
+     * @param finishPostponed does what the last call has left to the background, which may emit events
+     */
+    EventDelivery(OpenSessions open, BackgroundWork background, DefaultJournal journal, Runnable finishPostponed) {
         this.open = open;
         this.background = background;
         this.journal = journal;
+        this.finishPostponed = finishPostponed;
     }
 
     @Override
     public void emitted(EmittedEvent event) {
         List<SocketSession> sessions = open.all();
         if (!sessions.isEmpty()) {
-            enqueue(new Delivery(event, sessions, journal.lastRequest()));
+            Work work = new Delivery(event, sessions, open.generation(), journal.lastRequest());
+            Object order = event.channel().<Object>map(channel -> channel).orElse(QUEUE);
+            if (journal.changes().isInCall()) {
+                background.add(QUEUE, order, work);
+            } else {
+                background.addReleased(QUEUE, order, work);
+            }
         }
     }
 
-    /** Waits until the events of calls that were responded to are handed to the sessions. */
-    void awaitHandedOver() {
+    /** Waits until the events of calls that were responded to are handed to the sessions; at most 10 seconds. */
+    void handOver() {
+        List<String> unused = handOver(LIMIT);
+    }
+
+    /**
+     * Waits until the events of calls that were responded to are handed to the sessions.
+     *
+     * @return those that are not yet
+     */
+    List<String> handOver(Duration limit) {
+        List<SocketSession> sessions = open.all();
+        if (sessions.isEmpty()) {
+            return List.of();
+        }
+        finishPostponed.run();
+        List<String> pending;
         try {
-            background.awaitEmpty(QUEUE, LIMIT);
+            pending = background.awaitResponded(QUEUE, limit);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            pending = background.responded(QUEUE);
         }
+        sessions.forEach(SocketSession::settle);
+        return pending;
     }
 
     /** Does something in the order of the events; at once if no call of the current thread is to be responded to before. */
     void inOrder(Work work) {
         if (journal.changes().isInCall()) {
-            background.add(QUEUE, work);
+            background.add(QUEUE, new Object(), work);
         } else {
+            handOver();
             work.run(() -> true);
-        }
-    }
-
-    private void enqueue(Work work) {
-        if (journal.changes().isInCall()) {
-            background.add(QUEUE, work);
-        } else {
-            background.addReleased(QUEUE, work);
         }
     }
 
     private final class Delivery implements Work {
         private final EmittedEvent event;
         private final List<SocketSession> sessions;
+        private final long generation;
         private final long after;
 
-        private Delivery(EmittedEvent event, List<SocketSession> sessions, long after) {
+        private Delivery(EmittedEvent event, List<SocketSession> sessions, long generation, long after) {
             this.event = event;
             this.sessions = sessions;
+            this.generation = generation;
             this.after = after;
         }
 
@@ -100,11 +131,15 @@ final class EventDelivery implements EventListener {
             List<String> receivers = receiving.isEmpty() ? List.of() : deliver(receiving);
             String sent = receivers.isEmpty()
                     ? "no session: of its receivers, none has one"
-                    : receivers.stream().distinct().collect(joining(", "));
-            if (wanted.getAsBoolean()) { // A reset may have come in between; the entry is not of its test.
-                String channel = event.channel().map(arn -> " in " + arn).orElse("");
-                journal.recordSocket(SocketNote.ordinary(event.type() + channel + " sent to " + sent), after);
-            }
+                    : words(receivers.stream().distinct().toList());
+            String channel = event.channel().map(arn -> " in " + arn).orElse("");
+            SocketNote note = SocketNote.ordinary(event.type() + channel + " sent to " + sent);
+            open.ifCurrent(generation, () -> journal.recordSocket(note, after));
+        }
+
+        private static String words(List<String> receivers) {
+            int more = receivers.size() - NAMED;
+            return receivers.stream().limit(NAMED).collect(joining(", ")) + (more > 0 ? " and " + more + " more" : "");
         }
 
         private List<String> deliver(List<SocketSession> receiving) {

@@ -20,6 +20,13 @@ final class OpenSessions {
         return generation;
     }
 
+    /** Records something of a session, unless its generation is over: what is recorded then belongs to another test. */
+    synchronized void ifCurrent(long itsGeneration, Runnable recording) {
+        if (itsGeneration == generation) {
+            recording.run();
+        }
+    }
+
     /** Returns all of them, those that are being established included. */
     List<SocketSession> all() {
         return all;
@@ -64,7 +71,10 @@ final class OpenSessions {
     /** Accepts no further sessions, and returns those that there were. */
     synchronized List<SocketSession> end() {
         ended = true;
-        return restart();
+        List<SocketSession> earlier = all;
+        all = List.of();
+        notifyAll();
+        return earlier;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.function.Function;
  * What the sessions of a fake share.
  *
  * @param expire expires the credentials of a caller
+ * @param handOver hands the events of calls that were responded to over to the sessions
  * @param prefetch returns the channels that a session is sent first
  */
 record SessionContext(
@@ -21,4 +22,5 @@ record SessionContext(
         SessionTimer timer,
         Clock clock,
         Consumer<Caller> expire,
+        Runnable handOver,
         Function<ConnectRequest, List<SocketFrame>> prefetch) {}

@@ -56,8 +56,8 @@ final class SessionLog {
         return List.copyOf(sessions);
     }
 
-    synchronized DeliverySnapshot delivered() {
-        return new DeliverySnapshot(List.copyOf(delivered), evicted);
+    synchronized DeliverySnapshot delivered(List<String> pending) {
+        return new DeliverySnapshot(List.copyOf(delivered), evicted, pending);
     }
 
     synchronized void clear() {

@@ -46,16 +46,28 @@ final class SessionRecord implements RecordedSession {
         observer = other;
     }
 
-    void established() {
+    /** Notes that the session is established. Returns what tells so, to be run without a lock. */
+    Runnable established() {
         established = true;
-        observer.accept(this);
+        return telling();
     }
 
-    /** Notes how the connection has ended. Only the first end counts. */
+    /** Notes how the connection has ended, and tells so. Only the first end counts. */
     void ended(int code, String reason) {
-        if (isFirst(code, reason)) {
-            observer.accept(this);
-        }
+        end(code, reason).run();
+    }
+
+    /** Notes how the connection has ended. Returns what tells so, to be run without a lock. Only the first end counts. */
+    Runnable end(int code, String reason) {
+        return isFirst(code, reason) ? telling() : () -> {};
+    }
+
+    private Runnable telling() {
+        SessionRecord now = new SessionRecord(connect, deniedBy, explanation); // It may end before this is told.
+        now.established = established;
+        now.end = end;
+        Consumer<RecordedSession> told = observer;
+        return () -> told.accept(now);
     }
 
     private synchronized boolean isFirst(int code, String reason) {

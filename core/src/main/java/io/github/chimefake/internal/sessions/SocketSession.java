@@ -23,6 +23,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
     private final Instant since;
     private final List<SocketFrame> pending = new ArrayList<>();
     private final List<SocketFrame> overtaken = new ArrayList<>();
+    private final Queue<Runnable> untold = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger telling = new AtomicInteger();
     private @Nullable WebSocketConnection connection;
     private volatile boolean established;
     private volatile boolean ended;
@@ -94,21 +99,48 @@ final class SocketSession implements WebSocketListener, OpenSession {
 
     private void establish() {
         List<SocketFrame> prefetched = context.prefetch().apply(connect);
-        boolean opened;
         synchronized (this) {
-            opened = !ended;
-            if (opened) {
+            if (!ended) {
                 established = true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
-                sessionRecord.established();
+                untold.add(sessionRecord.established());
+                note(connectText() + ": SESSION_ESTABLISHED");
                 transmitWithFaults(ESTABLISHED);
-                prefetched.forEach(this::transmitWithFaults);
-                pending.forEach(this::transmitWithFaults);
+                transmitUntilEnd(prefetched);
+                transmitUntilEnd(pending);
                 pending.clear();
             }
         }
-        if (opened) {
-            context.log().note(SocketNote.ordinary(connectText() + ": SESSION_ESTABLISHED"));
-            context.open().changed();
+        tell();
+        context.open().changed();
+    }
+
+    private void transmitUntilEnd(List<SocketFrame> frames) {
+        for (SocketFrame frame : frames) {
+            if (ended) { // A fault may close the session.
+                return;
+            }
+            transmitWithFaults(frame);
+        }
+    }
+
+    private void note(String text) {
+        context.open().ifCurrent(generation, () -> context.log().note(SocketNote.ordinary(text)));
+    }
+
+    /** Tells what has become of the session, in order, unless the current thread holds the lock; then it does so when it has released it. */
+    private void tell() {
+        if (Thread.holdsLock(this) || telling.getAndIncrement() > 0) {
+            return; // Another thread tells it.
+        }
+        try {
+            do {
+                for (Runnable next = untold.poll(); next != null; next = untold.poll()) {
+                    next.run();
+                }
+            } while (telling.decrementAndGet() > 0);
+        } catch (RuntimeException | Error ofObserver) {
+            telling.set(0);
+            throw ofObserver;
         }
     }
 
@@ -130,9 +162,15 @@ final class SocketSession implements WebSocketListener, OpenSession {
     /**
      * Sends an event, or keeps it until the session is established.
      *
-     * @return what became of it, for a printout; empty if the session has ended
+     * @return what became of it, for a printout; empty if it was not sent because the session has ended
      */
-    synchronized Optional<String> deliver(SocketFrame frame) {
+    Optional<String> deliver(SocketFrame frame) {
+        Optional<String> delivered = deliverInOrder(frame);
+        tell();
+        return delivered;
+    }
+
+    private synchronized Optional<String> deliverInOrder(SocketFrame frame) {
         if (ended) {
             return Optional.empty();
         }
@@ -140,66 +178,71 @@ final class SocketSession implements WebSocketListener, OpenSession {
             pending.add(frame);
             return Optional.of(user.text());
         }
-        return Optional.of(user.text()
-                + transmitWithFaults(frame)
-                        .map(effect -> " (fault: " + effect + ")")
-                        .orElse(""));
+        return transmitWithFaults(frame).map(user.text()::concat);
     }
 
-    private synchronized Optional<EventEffect> transmitWithFaults(SocketFrame frame) {
+    /** Returns the words about the fault that applies, or none; empty if the event could not be sent. */
+    private synchronized Optional<String> transmitWithFaults(SocketFrame frame) {
         Optional<EventEffect> effect = context.faults()
                 .events()
                 .due(frame, event -> SocketCalls.event(connect.call(), event.channel()))
                 .map(EventFault::effect);
-        if (effect.isEmpty()) {
-            transmit(frame);
-        } else {
-            transmit(frame, effect.get());
+        boolean isOvertaken = effect.orElse(null) instanceof EventEffect.Reorder && overtaken.isEmpty();
+        boolean sent = isOvertaken ? overtaken.add(frame) : transmit(frame, effect);
+        if (!isOvertaken) {
+            transmitOvertaken();
         }
-        if (!(effect.orElse(null) instanceof EventEffect.Reorder) && !overtaken.isEmpty()) {
-            List<SocketFrame> later = List.copyOf(overtaken);
-            overtaken.clear();
-            later.forEach(this::transmit);
-        }
-        return effect;
+        return sent ? Optional.of(effect.map(due -> " (fault: " + due + ")").orElse("")) : Optional.empty();
     }
 
-    private synchronized void transmit(SocketFrame frame, EventEffect effect) {
-        if (effect instanceof EventEffect.Duplicate) {
-            transmit(frame);
-            transmit(frame);
+    private void transmitOvertaken() {
+        List<SocketFrame> later = List.copyOf(overtaken);
+        overtaken.clear();
+        later.forEach(this::transmit);
+    }
+
+    /** Returns whether the event was sent, or what the fault does in place of that was done. */
+    private boolean transmit(SocketFrame frame, Optional<EventEffect> fault) {
+        EventEffect effect = fault.orElse(null);
+        if (effect instanceof EventEffect.Drop) {
+            return true;
+        } else if (effect instanceof EventEffect.Duplicate) {
+            return transmit(frame) && transmit(frame);
         } else if (effect instanceof EventEffect.Delay later) {
             context.timer().later(later.delay(), () -> transmitIfOpen(frame));
+            return true;
         } else if (effect instanceof EventEffect.Hold hold) {
-            hold.held().add(() -> transmitIfOpen(frame));
-        } else if (effect instanceof EventEffect.Reorder) {
-            overtaken.add(frame);
+            return hold.held().add(() -> transmitIfOpen(frame)) || transmit(frame);
         } else if (effect instanceof EventEffect.Truncate) {
             int bytes = frame.text().getBytes(StandardCharsets.UTF_8).length / 2;
             WebSocketConnection open = connection;
-            if (open != null) {
-                open.sendTruncated(frame.text(), bytes);
-            }
+            return open != null && open.sendTruncated(frame.text(), bytes);
         } else if (effect instanceof EventEffect.Close close) {
-            transmit(frame);
+            boolean sent = transmit(frame);
             end(close.code(), "", "a fault of this test");
+            return sent;
         }
+        return transmit(frame);
     }
 
     private synchronized boolean transmitIfOpen(SocketFrame frame) {
-        if (ended) {
-            return false;
-        }
-        transmit(frame);
-        return true;
+        return transmit(frame);
     }
 
-    private synchronized void transmit(SocketFrame frame) {
+    private synchronized boolean transmit(SocketFrame frame) {
         WebSocketConnection open = connection;
-        if (!ended && open != null) {
-            if (open.send(frame.text())) {
-                context.log().delivered(frame, user(), id());
-            }
+        boolean sent = !ended && open != null && open.send(frame.text());
+        if (sent) {
+            context.open().ifCurrent(generation, () -> context.log().delivered(frame, user(), id()));
+        }
+        return sent;
+    }
+
+    /** Waits until what another thread is sending is recorded. */
+    @SuppressWarnings("EmptyBlock")
+    void settle() {
+        synchronized (this) {
+            // The thread that sends holds the lock until it has recorded it.
         }
     }
 
@@ -240,15 +283,15 @@ final class SocketSession implements WebSocketListener, OpenSession {
             if (ended) {
                 return false;
             }
+            transmitOvertaken(); // Nothing comes any more that could overtake it.
             ended = true;
             ending = connection;
+            over(code, reason, why);
         }
-        over(code, reason, why);
-        if (ending != null && code == CloseCodes.ABNORMAL) {
-            ending.abort();
-        } else if (ending != null) {
-            ending.close(code, reason);
+        if (ending != null) {
+            ending.close(code, code == CloseCodes.ABNORMAL ? why : reason); // Behind what is queued.
         }
+        tell();
         return true;
     }
 
@@ -259,19 +302,14 @@ final class SocketSession implements WebSocketListener, OpenSession {
                 return;
             }
             ended = true;
+            over(code, code == CloseCodes.ABNORMAL ? "" : reason, code == CloseCodes.ABNORMAL ? reason : "by the client");
         }
-        if (code == CloseCodes.ABNORMAL) {
-            over(code, "", reason);
-        } else {
-            over(code, reason, "by the client");
-        }
+        tell();
     }
 
     private void over(int code, String reason, String why) {
-        sessionRecord.ended(code, reason);
-        context.log()
-                .note(SocketNote.ordinary("session of " + user + " closed with " + code
-                        + (reason.isEmpty() ? "" : " " + reason) + ": " + why));
+        untold.add(sessionRecord.end(code, reason));
+        note("session of " + user + " closed with " + code + (reason.isEmpty() ? "" : " " + reason) + ": " + why);
         context.open().remove(this);
     }
 
@@ -320,11 +358,15 @@ final class SocketSession implements WebSocketListener, OpenSession {
     @Override
     public void close(int code, String reason) {
         String call = "close(" + code + ", \"" + reason + "\")";
-        end(CloseCodes.require(call, code), CloseCodes.requireReason(call, reason), "by the test");
+        CloseCodes.require(call, code);
+        CloseCodes.requireReason(call, reason);
+        context.handOver().run();
+        end(code, reason, "by the test");
     }
 
     @Override
     public void drop() {
+        context.handOver().run();
         end(CloseCodes.ABNORMAL, "", "by the test");
     }
 

@@ -32,7 +32,9 @@ final class Sockets {
             SocketServer.Starter starter) {
         this.log = new SessionLog(parts.journal());
         this.timer = new SessionTimer(() -> settings.get().pingInterval(), open);
-        this.delivery = new EventDelivery(open, parts.background(), parts.journal());
+        this.delivery =
+                new EventDelivery(open, parts.background(), parts.journal(), parts.messaging()::finishPostponed);
+        parts.faults().events().handOverBy(delivery::handOver);
         this.validity = new SessionValidity(open, delivery, parts, settings);
         SessionContext context = new SessionContext(
                 open,
@@ -41,6 +43,7 @@ final class Sockets {
                 timer,
                 parts.clock(),
                 parts.expire(),
+                delivery::handOver,
                 connect -> prefetch(parts.messaging(), connect));
         ConnectGates gates = new ConnectGates(
                 parts.access(), parts.rules(), new ConnectLimits(parts.rates(), open), parts.messaging());
@@ -99,6 +102,7 @@ final class Sockets {
 
     void setOnline(boolean online) {
         if (!online) {
+            delivery.handOver();
             open.all().forEach(session -> session.end(CloseCodes.ABNORMAL, "", "the fake went offline"));
         }
         endpoint.setOnline(online);

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A connection after the handshake. One thread reads; while something is queued, another one writes. */
 final class Connection implements WebSocketConnection {
     private static final int BOTH_SIDES = 2;
+
+    /** Clients, that of the JDK among them, can miss the end of a connection that comes together with the last frame. */
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final AcceptedSocket socket;
     private final ServerThreads threads;
@@ -30,6 +34,8 @@ final class Connection implements WebSocketConnection {
     private final CountDownLatch endWritten = new CountDownLatch(1);
     /** Whether the connection ends without the client's response to the close frame. */
     private volatile boolean withoutResponse;
+    /** When the last frame was written, by {@link System#nanoTime()}. Used by the thread that writes. */
+    private long lastWritten = System.nanoTime();
     /** Whether something was received since the last ping. */
     private volatile boolean heard = true;
 
@@ -189,6 +195,7 @@ final class Connection implements WebSocketConnection {
                     if (queue.isEmpty()) {
                         socket.out().flush();
                     }
+                    lastWritten = System.nanoTime();
                 } else if (next instanceof SendQueue.End end) {
                     writeEnd(end.status());
                 }
@@ -206,12 +213,21 @@ final class Connection implements WebSocketConnection {
         socket.out().flush();
         timers.add(threads.after(settings.timeouts().close(), socket::close));
         if (status.code() == CloseStatus.NO_CLOSE_FRAME) {
+            awaitQuiet();
             socket.endOutput();
         }
         endSide();
         endWritten.countDown();
         if (withoutResponse) {
             socket.close();
+        }
+    }
+
+    private void awaitQuiet() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(QUIET_NANOS - (System.nanoTime() - lastWritten));
+        } catch (InterruptedException serverClosed) {
+            Thread.currentThread().interrupt();
         }
     }
 

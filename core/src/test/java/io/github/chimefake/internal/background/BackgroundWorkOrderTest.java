@@ -60,6 +60,11 @@ class BackgroundWorkOrderTest {
                 .join();
     }
 
+    private void addOrdered(ExecutorService request, String order, String name) {
+        CompletableFuture.runAsync(() -> background.add("events", order, work(name, () -> {})), request)
+                .join();
+    }
+
     private void respond(ExecutorService request) {
         CompletableFuture.runAsync(background::responseSent, request).join();
     }
@@ -108,6 +113,37 @@ class BackgroundWorkOrderTest {
 
         assertThat(background.awaitNone(LIMIT)).isEmpty();
         assertThat(done).containsExactly("three", "one", "two");
+    }
+
+    @Test
+    void workOfAnotherOrderDoesNotWaitForACallWithoutAResponse() throws InterruptedException {
+        addOrdered(first, "general", "one");
+        addOrdered(second, "other", "two");
+        addOrdered(second, "general", "three");
+        respond(second);
+
+        assertThat(background.awaitResponded("events", LIMIT))
+                .containsExactly("three, waiting for earlier work of its channel");
+        assertThat(done).containsExactly("two");
+        respond(first);
+        assertThat(background.awaitResponded("events", LIMIT)).isEmpty();
+        assertThat(done).containsExactly("two", "one", "three");
+    }
+
+    @Test
+    void workWaitsForThatOfACallWhoseClientMayHaveTheResponse() throws InterruptedException {
+        addOrdered(first, "general", "one");
+        CompletableFuture.runAsync(background::responding, first).join();
+        addOrdered(second, "other", "two");
+        respond(second);
+
+        assertThat(background.awaitResponded("events", Duration.ZERO))
+                .containsExactly(
+                        "one, waiting until the response of its request is sent",
+                        "two, waiting for earlier work of its channel");
+        respond(first);
+        assertThat(background.awaitResponded("events", LIMIT)).isEmpty();
+        assertThat(done).containsExactly("one", "two");
     }
 
     @Test

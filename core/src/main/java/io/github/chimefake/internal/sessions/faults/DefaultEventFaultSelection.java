@@ -93,7 +93,7 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
     @Override
     public HeldEvents hold() {
         HeldFrames frames = new HeldFrames();
-        return new DefaultHeldEvents(register(new EventEffect.Hold(frames)), frames);
+        return faults.held(register(new EventEffect.Hold(frames)), frames);
     }
 
     @CanIgnoreReturnValue

@@ -3,15 +3,21 @@ package io.github.chimefake.internal.sessions.faults;
 import io.github.chimefake.Registration;
 import io.github.chimefake.sessions.HeldEvents;
 
-/** A registered fault that holds events back. */
-public record DefaultHeldEvents(Registration registration, HeldFrames frames) implements HeldEvents {
+/**
+ * A registered fault that holds events back.
+ *
+ * @param handOver hands the events of calls that were responded to over to the sessions
+ */
+record DefaultHeldEvents(Registration registration, HeldFrames frames, Runnable handOver) implements HeldEvents {
     @Override
     public int count() {
+        handOver.run();
         return frames.count();
     }
 
     @Override
     public int release() {
+        handOver.run();
         return frames.release();
     }
 
@@ -22,8 +28,9 @@ public record DefaultHeldEvents(Registration registration, HeldFrames frames) im
 
     @Override
     public void close() {
+        handOver.run();
+        frames.close(); // First, so that no later event is sent before what is held back.
         registration.close();
-        frames.release();
     }
 
     @Override

@@ -11,9 +11,26 @@ import java.util.function.Function;
 
 /** The registered faults on events. The first that is due applies; the others do not count the event. */
 public final class EventFaults extends Registrations<EventFault> {
+    private volatile Runnable handOver = () -> {};
+
     /** Creates a list without faults. */
     public EventFaults(UserCode userCode, FakeLifetime lifetime) {
         super("fault", "faults()", userCode, lifetime);
+    }
+
+    /** Sets what hands the events of calls that were responded to over to the sessions, so that faults of a later moment do not apply. */
+    public void handOverBy(Runnable action) {
+        handOver = action;
+    }
+
+    @Override
+    protected void settle() {
+        handOver.run();
+    }
+
+    /** Creates the entry point to what a fault holds back. */
+    HeldEvents held(Registration registration, HeldFrames frames) {
+        return new DefaultHeldEvents(registration, frames, this::settle);
     }
 
     /**
@@ -41,10 +58,22 @@ public final class EventFaults extends Registrations<EventFault> {
     public Optional<HeldEvents> heldBy(Registration registration) {
         for (Registered<EventFault> each : registered()) {
             if (each.registration() == registration && each.definition().effect() instanceof EventEffect.Hold hold) {
-                return Optional.of(new DefaultHeldEvents(registration, hold.held()));
+                return Optional.of(held(registration, hold.held()));
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    protected EventFault copyOf(EventFault fault) {
+        return fault.effect() instanceof EventEffect.Hold
+                ? new EventFault(
+                        fault.types(),
+                        fault.filter(),
+                        fault.schedule(),
+                        new EventEffect.Hold(new HeldFrames()),
+                        fault.words())
+                : fault;
     }
 
     /** Restores the faults of the snapshot. What they have held back is dropped. */
@@ -53,7 +82,7 @@ public final class EventFaults extends Registrations<EventFault> {
         super.restore(snapshot);
         registered().forEach(each -> {
             if (each.definition().effect() instanceof EventEffect.Hold hold) {
-                hold.held().clear();
+                hold.held().restart();
             }
         });
     }
