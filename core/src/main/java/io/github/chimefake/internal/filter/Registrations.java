@@ -376,9 +376,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
     }
 
     private Registered<D> own(Registered<D> each) {
-        return each.counter.owner() == this
-                ? each
-                : copy(copyOf(each.definition), each.counter.setup);
+        return each.counter.owner() == this ? each : copy(copyOf(each.definition), each.counter.setup);
     }
 
     private Registered<D> copy(D definition, RegisteredSetup setup) {

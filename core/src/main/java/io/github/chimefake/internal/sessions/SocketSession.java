@@ -101,7 +101,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
         List<SocketFrame> prefetched = context.prefetch().apply(connect);
         synchronized (this) {
             if (!ended) {
-                established = true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                established =
+                        true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
                 untold.add(sessionRecord.established());
                 note(connectText() + ": SESSION_ESTABLISHED");
                 transmitWithFaults(ESTABLISHED);
@@ -302,7 +303,10 @@ final class SocketSession implements WebSocketListener, OpenSession {
                 return;
             }
             ended = true;
-            over(code, code == CloseCodes.ABNORMAL ? "" : reason, code == CloseCodes.ABNORMAL ? reason : "by the client");
+            over(
+                    code,
+                    code == CloseCodes.ABNORMAL ? "" : reason,
+                    code == CloseCodes.ABNORMAL ? reason : "by the client");
         }
         tell();
     }
