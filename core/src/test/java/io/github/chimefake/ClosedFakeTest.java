@@ -136,6 +136,7 @@ class ClosedFakeTest {
         uses.put("Sessions.open/0", sessions::open);
         uses.put("Sessions.open/1", () -> sessions.open(alice));
         uses.put("Sessions.history/0", sessions::history);
+        uses.put("Sessions.evictedSessions/0", sessions::evictedSessions);
         uses.put("Sessions.delivered/0", sessions::delivered);
         uses.put("Sessions.delivered/1", () -> sessions.delivered(alice));
         uses.put("Streams.ofStream/1", value(() -> streams.ofStream("arn")));

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -192,5 +196,36 @@ class GenerationsTest {
         while (thread.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void aRequestOfAnEarlierGenerationIsLateFromTheBeginningOrAfterItsUserCode() {
+        CallOrigin began = generations.current();
+        assertThat(generations.<Optional<String>>asRequest(began, late -> late)).isEmpty();
+
+        List<Optional<String>> reasons = new ArrayList<>();
+        String result = generations.asRequest(began, late -> {
+            reasons.add(late);
+            return late.isPresent() ? "late" : generations.run(() -> {
+                CompletableFuture.runAsync(() -> generations.reset(() -> {})).join();
+                return "in time";
+            });
+        });
+
+        assertThat(result).isEqualTo("late");
+        assertThat(reasons).hasSize(2).last().satisfies(late -> assertThat(late).isPresent());
+        assertThat(generations.asRequest(began, late -> late).orElseThrow()).contains("began before the fake was reset");
+    }
+
+    @Test
+    void aSecondThatWasOverWhenTheGenerationBeganIsLate() {
+        assertThat(generations.lateIfSignedIn(Instant.EPOCH)).isEmpty();
+        Instant before = Instant.now();
+        generations.reset(() -> {});
+
+        assertThat(generations.lateIfSignedIn(before.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1)))
+                .isPresent();
+        assertThat(generations.lateIfSignedIn(Instant.now().truncatedTo(ChronoUnit.SECONDS)))
+                .isEmpty();
     }
 }
