@@ -1,12 +1,10 @@
 // A chat client with version 2 of the AWS SDK for JavaScript: prints one line of JSON, the result of a call or how it failed.
-// Version 2 does not read AWS_ENDPOINT_URL_CHIME_SDK_MESSAGING, so the program does. See ../javascript/chat.mjs for the rest.
+// Version 2 does not read AWS_ENDPOINT_URL_CHIME_SDK_MESSAGING, so chime-endpoint.js does. See ../javascript/chat.mjs for the rest.
 process.env.AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE = "1";
 const AWS = require("aws-sdk");
+require("./chime-endpoint.js");
 
-const client = new AWS.ChimeSDKMessaging({
-  endpoint: process.env.AWS_ENDPOINT_URL_CHIME_SDK_MESSAGING,
-  region: process.env.AWS_REGION,
-});
+const client = new AWS.ChimeSDKMessaging({ region: process.env.AWS_REGION });
 const user = process.env.CHAT_USER;
 const appInstance = user.split("/user/")[0];
 

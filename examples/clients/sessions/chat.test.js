@@ -1,6 +1,5 @@
 import "./browser-globals.js";
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { after, before, beforeEach, test } from "node:test";
 import {
   ChimeSDKMessagingClient, RedactChannelMessageCommand, SendChannelMessageCommand, UpdateChannelMessageCommand,
@@ -59,4 +58,38 @@ test("a role without chime:Connect is closed with 4401", async () => {
   const session = createSession({ ...chime.access(caller), userArn: chime.user("bob") });
 
   await assert.rejects(session.start(), { code: 4401, reason: "Unauthorized" });
+});
+
+test("bob connects again after his connection has dropped", async () => {
+  const session = createSession({ ...chime.access(), userArn: chime.user("bob") });
+  const received = events(session, 1);
+  await session.start();
+
+  await chime.control("POST", "/v1/sessions/drop", { user: "bob" });
+  await chime.control("GET", "/v1/sessions/wait?user=bob&timeout=PT10S");
+  await chime.control("POST", "/v1/actors", { actor: "alice", action: "send", channel: "general", content: "hello again" });
+
+  assert.deepEqual(await received, [{ type: "CREATE_CHANNEL_MESSAGE", content: "hello again" }]);
+  session.stop();
+});
+
+test("bob does not connect again after he was removed", async () => {
+  const session = createSession({ ...chime.access(), userArn: chime.user("bob") });
+  const stopped = new Promise((resolve) => session.addObserver({ messagingSessionDidStop: resolve }));
+  await session.start();
+
+  await chime.control("POST", "/v1/sessions/kick", { user: "bob" });
+
+  assert.equal((await stopped).code, 4003);
+});
+
+test("bob is connected although his first connect is closed with 4005", async () => {
+  await chime.control("POST", "/v1/connect-faults", { by: { user: "bob" }, once: true, effect: { type: "close", code: 4005 } });
+  const session = createSession({ ...chime.access(), userArn: chime.user("bob") });
+  const started = new Promise((resolve) => session.addObserver({ messagingSessionDidStart: resolve }));
+
+  session.start(); // This promise stays pending.
+
+  await started;
+  session.stop();
 });

@@ -2,16 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-const SERVER = ["--port", "0", "--control-port", "0", "--log", "json", "--until-stdin-closes"];
-
 /** Starts the standalone server, which ends with this process, and returns what tests need of it. */
 export async function startChime(jar, options = []) {
-  return startProgram(["-jar", jar, ...SERVER, ...options]);
-}
-
-/** Starts a program in Java that prints what the standalone server prints. */
-export async function startProgram(args) {
-  const server = spawn("java", args, { stdio: ["pipe", "pipe", "inherit"] });
+  const always = ["--port", "0", "--control-port", "0", "--log", "json", "--until-stdin-closes"];
+  const server = spawn("java", ["-jar", jar, ...always, ...options], { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: server.stdout });
   const started = await new Promise((resolve, reject) => {
     lines.once("line", (line) => resolve(JSON.parse(line)));

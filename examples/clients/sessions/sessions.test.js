@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { startProgram } from "./chime.js";
+import { startChime } from "./chime.js";
 import { CHROMIUM, startChromium, startNode } from "./clients.js";
 import { EVENT_TYPES, performAll, send } from "./events.js";
 import { socketsOf } from "./sockets.js";
@@ -10,7 +10,7 @@ import { socketsOf } from "./sockets.js";
 let chime, sockets;
 
 before(async () => {
-  chime = await startProgram(["-cp", process.env.CHIME_JAR, new URL("SocketFaults.java", import.meta.url).pathname]);
+  chime = await startChime(process.env.CHIME_JAR);
   sockets = socketsOf(chime);
   for (const id of ["alice", "bob"]) await chime.control("POST", "/v1/users", { id });
   await chime.control("PUT", "/v1/baseline");

@@ -1,22 +1,20 @@
-/** What the tests do to sessions at the server, by the address that SocketFaults.java prints. */
-export function socketsOf({ sockets }) {
-  async function perform(...words) {
-    const response = await fetch(`${sockets}/${words.join("/")}`, { method: "POST" });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${words.join(" ")}: ${text}`);
-    return text;
-  }
+/** What the tests do to sessions at the server, by the control API. */
+export function socketsOf({ control }) {
+  const sessions = (action, body) => control("POST", `/v1/sessions/${action}`, body);
+  const nextConnects = (user, times, effect) => control("POST", "/v1/connect-faults", { by: { user }, times, effect });
 
   return {
     /** Close the open sessions of a user: with 4003, without a close frame, and with a code. */
-    kick: (user) => perform("kick", user),
-    drop: (user) => perform("drop", user),
-    close: (user, code) => perform("close", user, code),
+    kick: (user) => sessions("kick", { user }),
+    drop: (user) => sessions("drop", { user }),
+    close: (user, code) => sessions("close", { user, code, reason: "asked for by the test" }),
     /** For the next connects of a user: closes them with a code, responds with an HTTP status, or ends them without a close frame. */
-    closeConnects: (user, code, times) => perform("close-connects", user, code, times),
-    refuseConnects: (user, status, times) => perform("refuse-connects", user, status, times),
-    dropConnects: (user, times) => perform("drop-connects", user, times),
+    closeConnects: (user, code, times) => nextConnects(user, times, { type: "close", code }),
+    refuseConnects: (user, status, times) => nextConnects(user, times, { type: "refuse", status }),
+    dropConnects: (user, times) => nextConnects(user, times, { type: "dropBeforeEstablished" }),
     /** Sends a message before SESSION_ESTABLISHED to the next session of a user. */
-    sendEarly: (user) => perform("send-early", user),
+    sendEarly: (user) => nextConnects(user, 1, {
+      type: "sendBeforeEstablished", event: "CREATE_CHANNEL_MESSAGE", payload: { Content: "early" },
+    }),
   };
 }

@@ -36,6 +36,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
 
 /** The program in this JVM: what it prints, what it serves, and how it ends. */
@@ -156,11 +157,12 @@ class RunningFakeTest {
         start("--log", "json", "--stream-file", file.toString());
         JsonObject started = jsonLine();
         try (ChimeSdkMessagingClient client = client(started, text(started, "secretAccessKey"))) {
-            client.putMessagingStreamingConfigurations(request -> request.appInstanceArn(
-                            text(started, "appInstanceArn"))
-                    .streamingConfigurations(configuration -> configuration
-                            .dataType("Channel")
-                            .resourceArn("arn:aws:kinesis:us-east-1:111122223333:stream/chime-messaging-chat")));
+            client.putMessagingStreamingConfigurations(
+                    request -> request.appInstanceArn(text(started, "appInstanceArn"))
+                            .streamingConfigurations(StreamingConfiguration.builder()
+                                    .dataType("Channel")
+                                    .resourceArn("arn:aws:kinesis:us-east-1:111122223333:stream/chime-messaging-chat")
+                                    .build()));
             client.createChannel(request -> request.appInstanceArn(text(started, "appInstanceArn"))
                     .chimeBearer(text(started, "appInstanceArn") + "/user/alice")
                     .name("general"));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.MessagingDataType;
+import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 
 @ChimeMessagingFake
 class StreamsPageTest {
@@ -40,9 +41,10 @@ class StreamsPageTest {
         StreamDelivery stream = chime.streams().toFile(directory.resolve("stream.jsonl"));
         client.putMessagingStreamingConfigurations(
                 request -> request.appInstanceArn(chime.appInstance().arn())
-                        .streamingConfigurations(configuration -> configuration
+                        .streamingConfigurations(StreamingConfiguration.builder()
                                 .dataType(MessagingDataType.CHANNEL_MESSAGE)
-                                .resourceArn(STREAM)));
+                                .resourceArn(STREAM)
+                                .build()));
         chime.actor(alice).send(general, "hello");
 
         stream.awaitDelivered(Duration.ofSeconds(5));
