@@ -3,13 +3,13 @@ package io.github.chimefake.internal.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -206,15 +206,19 @@ class GenerationsTest {
         List<Optional<String>> reasons = new ArrayList<>();
         String result = generations.asRequest(began, late -> {
             reasons.add(late);
-            return late.isPresent() ? "late" : generations.run(() -> {
-                CompletableFuture.runAsync(() -> generations.reset(() -> {})).join();
-                return "in time";
-            });
+            return late.isPresent()
+                    ? "late"
+                    : generations.run(() -> {
+                        CompletableFuture.runAsync(() -> generations.reset(() -> {}))
+                                .join();
+                        return "in time";
+                    });
         });
 
         assertThat(result).isEqualTo("late");
         assertThat(reasons).hasSize(2).last().satisfies(late -> assertThat(late).isPresent());
-        assertThat(generations.asRequest(began, late -> late).orElseThrow()).contains("began before the fake was reset");
+        assertThat(generations.asRequest(began, late -> late).orElseThrow())
+                .contains("began before the fake was reset");
     }
 
     @Test
@@ -223,7 +227,8 @@ class GenerationsTest {
         Instant before = Instant.now();
         generations.reset(() -> {});
 
-        assertThat(generations.lateIfSignedIn(before.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1)))
+        assertThat(generations.lateIfSignedIn(
+                        before.truncatedTo(ChronoUnit.SECONDS).minusSeconds(1)))
                 .isPresent();
         assertThat(generations.lateIfSignedIn(Instant.now().truncatedTo(ChronoUnit.SECONDS)))
                 .isEmpty();
