@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessageRequest;
 
 /**
- * A user whom the test lets act, besides the code under test. Each method is one call of the service with this user as the bearer, and
+ * A user that acts for the test, besides the code under test. Each method is one call of the service with this user as the bearer, and
  * returns when the service has responded.
  *
  * <pre>{@code
@@ -93,8 +93,9 @@ public interface Actor {
     String sendTo(ChimeChannel channel, ChimeUser target, String content);
 
     /**
-     * Types: sends a message of type CONTROL, which is not stored, with the content {@code {"Typing":"Indicator"}}. Chime has no message
-     * for it; this is the one of AWS's chat demonstration. For another content, use {@link #sendControl}.
+     * Sends that the user is typing: a message of type CONTROL, which is not stored, with the content
+     * {@code {"Typing":"Indicator"}}. Chime has no message for it; this is the one of AWS's chat demonstration. For another content,
+     * use {@link #sendControl}.
      */
     void type(ChimeChannel channel);
 
@@ -107,7 +108,7 @@ public interface Actor {
     /** Deletes a message, which an app instance admin may. */
     void delete(ChimeChannel channel, String messageId);
 
-    /** Becomes a member, with a membership that the user creates for itself. */
+    /** Joins a channel, with a membership that the user creates for itself. */
     void join(ChimeChannel channel);
 
     /** Adds a member. */

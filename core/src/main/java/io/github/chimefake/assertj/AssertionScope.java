@@ -57,7 +57,7 @@ record AssertionScope(
     List<Criterion<RecordedCall>> ofCalls() {
         receiver.ifPresent(user -> {
             throw new IllegalStateException("forUser(" + user.name()
-                    + ") selects events, and this assertion is about calls, which nobody receives. Use by("
+                    + ") selects events, and this assertion is about calls, which no user receives. Use by("
                     + user.name()
                     + "), or begin with assertThat(chime) again");
         });

@@ -40,7 +40,7 @@ public final class EmittedEventsAssert extends ListAssert<MessagingEvent> {
         selected.unlessSome().ifPresent(this::fail);
     }
 
-    /** Selects the events that this user receives, whoever else receives them. */
+    /** Selects the events that this user receives, whether or not others receive them. */
     @CanIgnoreReturnValue
     public EmittedEventsAssert forUser(ChimeUser user) {
         return next(EventCriteria.forUser(user));

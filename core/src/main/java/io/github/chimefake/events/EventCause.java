@@ -7,7 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
- * What made an event: a call, what the service did after it had responded to one, or an expiration. Immutable.
+ * The cause of an event: a call, what the service did after it had responded to one, or an expiration. Immutable.
  *
  * @since 0.1
  */

@@ -472,7 +472,7 @@ public final class Scenarios {
      *
      * <p>Reported for URLs without a signature, and for those whose host, service, scope, token or encoding was wrong, in several
      * languages. Nothing says which: the reason is the same, and the same as for a user that is not registered. The fake verifies
-     * signatures, so that a defect of the code under test needs no scenario; the journal then names it. This line is for code whose
+     * signatures, so that code under test that signs wrongly needs no scenario; the journal then names it. This line is for code whose
      * signature is correct. It should not connect again.
      *
      * @throws IllegalStateException if the fake is closed

@@ -68,7 +68,7 @@ public interface ConnectFaultSelection {
     @CanIgnoreReturnValue
     Registration refuse(int status);
 
-    /** Never responds to the connect. The connection ends with the fake, or when the client gives up. */
+    /** Holds the connect without a response. The connection ends with the fake, or when the client gives up. */
     @CanIgnoreReturnValue
     Registration hang();
 

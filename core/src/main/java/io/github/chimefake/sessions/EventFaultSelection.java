@@ -69,7 +69,7 @@ public interface EventFaultSelection {
      */
     EventFaultSelection fromEvent(int n);
 
-    /** Does not send the event. */
+    /** Drops the event, so that it is not sent. */
     @CanIgnoreReturnValue
     Registration drop();
 

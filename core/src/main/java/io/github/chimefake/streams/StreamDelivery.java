@@ -15,7 +15,7 @@ public interface StreamDelivery extends AutoCloseable {
     long delivered();
 
     /**
-     * Returns how many records were not delivered: refused, larger than 1 MB, dropped because 10,000 writes were waiting, or still waiting
+     * Returns how many records were not delivered: rejected, larger than 1 MB, dropped because 10,000 writes were waiting, or still waiting
      * when the delivery was closed. A warning of the logger tells the first of several in a row.
      */
     long failed();

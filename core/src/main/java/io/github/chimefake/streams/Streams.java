@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where the streams of app instances are delivered to, which are Kinesis streams on AWS. What is streamed is decided by
+ * The destinations of the streams of app instances, which are Kinesis streams on AWS. What is streamed is decided by
  * {@code PutMessagingStreamingConfigurations}: the events of the data types that it names, from then on.
  *
  * <pre>{@code
@@ -55,12 +55,12 @@ public interface Streams {
     StreamDelivery toFile(Path file);
 
     /**
-     * Sends each record to a URL, by a POST of its own with the content type {@code application/json}. It fails if the response is not
+     * Sends each record to a URL, by a separate POST with the content type {@code application/json}. It fails if the response is not
      * 2xx or takes more than 10 seconds; then the next record follows. Redirects are not followed, and no credentials are sent. Proxies
      * are not used.
      *
      * <p>The host must be loopback, or allowed by {@link #allowHost}. Its addresses are looked up for each record; link-local and multicast
-     * addresses, and those at which clouds publish their metadata, are refused.
+     * addresses, and those at which clouds publish their metadata, are rejected.
      *
      * @param url with http or https, without user and password
      * @throws IllegalArgumentException if the URL has another form, or its host is not allowed

@@ -205,7 +205,7 @@ class EmittedEventsAssertTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> assertThat(chime).forUser(bob).received(DescribeChannelRequest.class))
                 .withMessage(
-                        "forUser(bob) selects events, and this assertion is about calls, which nobody receives. Use"
+                        "forUser(bob) selects events, and this assertion is about calls, which no user receives. Use"
                                 + " by(bob), or begin with assertThat(chime) again");
     }
 

@@ -84,8 +84,8 @@ public interface MessagingSession extends AutoCloseable {
     SessionEvent awaitEvent(Predicate<? super SessionEvent> event, Duration limit);
 
     /**
-     * Like {@link #awaitEvent(Predicate, Duration)}, but returns empty as soon as a connection was closed and no event matches. The close
-     * stays for {@link #awaitClose}, and ends further calls of this method, until that has returned it.
+     * Waits like {@link #awaitEvent(Predicate, Duration)}, but returns empty as soon as a connection was closed and no event matches. The
+     * close stays for {@link #awaitClose}, and ends further calls of this method, until that has returned it.
      */
     Optional<SessionEvent> awaitEventOrClose(Predicate<? super SessionEvent> event, Duration limit);
 

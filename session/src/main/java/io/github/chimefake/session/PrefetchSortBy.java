@@ -1,7 +1,7 @@
 package io.github.chimefake.session;
 
 /**
- * Which channels a session gets first with prefetch, if the user is a member of more than 50.
+ * The order in which a session gets channels with prefetch, if the user is a member of more than 50.
  *
  * @since 0.1
  */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a connection of a messaging session was closed. Immutable.
+ * The close of a connection of a messaging session. Immutable.
  *
  * @since 0.1
  */

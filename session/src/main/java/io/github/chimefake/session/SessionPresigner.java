@@ -13,7 +13,8 @@ import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Makes the presigned URL with which a client opens a messaging session, for WebSocket clients other than {@link MessagingSession}.
+ * A builder of the presigned URL with which a client opens a messaging session, for WebSocket clients other than
+ * {@link MessagingSession}.
  *
  * <pre>{@code
  * SessionPresigner presigner = SessionPresigner.create(Region.US_EAST_1, DefaultCredentialsProvider.create());

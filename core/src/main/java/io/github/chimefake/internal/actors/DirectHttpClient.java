@@ -79,7 +79,7 @@ final class DirectHttpClient implements SdkHttpClient {
     }
 
     /**
-     * Returns the response. The request has a thread of its own, as one over a connection has, because the current thread
+     * Returns the response. The request has its own thread, as one over a connection has, because the current thread
      * may be processing another request, whose code of the test calls this.
      */
     private HttpResponse send(HttpRequest request) throws IOException {

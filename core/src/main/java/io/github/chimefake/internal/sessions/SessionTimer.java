@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends pings, and notices what has become invalid by a clock that nobody moves, while sessions are open. Its thread ends soon after the
+ * Sends pings, and notices what has become invalid by a clock that no test moves, while sessions are open. Its thread ends soon after the
  * last of them.
  */
 final class SessionTimer {

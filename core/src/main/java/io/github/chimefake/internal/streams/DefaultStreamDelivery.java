@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A delivery to one destination. The queue holds writes, from which a thread makes the records; it ends when the queue is
- * empty, so an idle delivery has none.
+ * empty, so a delivery without writes has no thread.
  */
 final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite> {
     /**

@@ -35,7 +35,7 @@ final class FileDestination implements Destination {
     public void deliver(byte[] record) throws IOException {
         byte[] line = Arrays.copyOf(record, record.length + 1);
         line[record.length] = '\n';
-        out.write(line); // At once, so that whoever reads the file sees whole lines.
+        out.write(line); // At once, so that a reader of the file sees whole lines.
     }
 
     @Override

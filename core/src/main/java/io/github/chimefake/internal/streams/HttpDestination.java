@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL that gets a POST with each record, over a connection of its own. The JDK's clients look up the host once more when
+ * A URL that gets a POST with each record, over a separate connection. The JDK's clients look up the host once more when
  * they connect, after its addresses were checked; follow redirects, use proxies or send credentials if a program has set
  * them to do so for all its requests. So the few lines that are needed are written here.
  */

@@ -49,7 +49,7 @@ public record StreamUrl(boolean tls, String authority, String host, int port, St
         Authority parsed = HostNames.parse(authority)
                 .filter(host -> isPort(host.port().orElse(HTTP)))
                 .orElseThrow(() -> new IllegalArgumentException("The URL for streams " + printed(url)
-                        + " has no host, or a port that is none. Use for example http://127.0.0.1:8080/records"));
+                        + " has no host, or a port that is not valid. Use for example http://127.0.0.1:8080/records"));
         if (!HostNames.isLoopback(parsed.host()) && allowed.stream().noneMatch(name -> isSame(name, parsed.host()))) {
             throw new IllegalArgumentException("The URL for streams " + printed(url) + " is on " + parsed.host()
                     + ", which is not loopback and was not allowed. Allow this host by its name, or use loopback");

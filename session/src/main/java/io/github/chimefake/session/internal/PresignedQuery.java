@@ -18,8 +18,8 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * The query string of a GET that Signature Version 4 signs, for the service {@code chime}. The SDK's signers differ between its releases
- * from 2.25.1 on, and neither lists the parameters in the order that AWS documents for this URL.
+ * The query string of a GET that Signature Version 4 signs, for the service {@code chime}. The SDK's classes for signing differ
+ * between its releases from 2.25.1 on, and none of them lists the parameters in the order that AWS documents for this URL.
  */
 public final class PresignedQuery {
     /** The path that is signed. */

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * A channel was deleted. Documented: for its members, which are those before. Assumed: also if it has expired, or its
- * app instance was deleted; its memberships have no events of their own then.
+ * app instance was deleted; its memberships have no separate events then.
  *
  * @param described the channel before
  */

@@ -113,7 +113,7 @@ public final class Prefetch {
         return new Details(channel.arn(), PayloadJson.write(payload));
     }
 
-    /** Returns the latest messages, one more than are sent, whoever may see them. */
+    /** Returns the latest messages, one more than are sent, visible to the user or not. */
     private List<StoredMessage> latest(MessageLog log) {
         Iterator<StoredMessage> newestFirst =
                 log.bySequence().descendingMap().values().iterator();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessionEndpointRequest;
 
 /**
- * Connects and events in the form in which filters, policies and counters take calls. They have no operation: that of the endpoint stands
- * in its place, and nothing here selects by it.
+ * Connects and events in the form in which filters, policies and counters take calls. They have no operation: that of the endpoint is
+ * used instead, and nothing here selects by it.
  */
 public final class SocketCalls {
     private static final GetMessagingSessionEndpointRequest NO_REQUEST =
@@ -22,7 +22,7 @@ public final class SocketCalls {
 
     private SocketCalls() {}
 
-    /** Returns a connect. Each is a call of its own, without retries. */
+    /** Returns a connect. Each is a separate call, without retries. */
     public static Call connect(HttpRequest http, Authorization authorization, Caller caller, Optional<Arn> user) {
         return call(http, authorization, caller, user, new Call.Resources(Optional.empty(), Map.of()));
     }
