@@ -14,7 +14,7 @@ from project import HERE, every_file
 NO_WORDS = re.compile(
     r'<a id="[^"]*">|\]\([^)\s]*\)'  # anchors and links, which repeat titles in lower case
     r'|https?:[^\s"\'`)]+|arn:[^\s"\'`]+|\\u[0-9a-fA-F]{4}|\\[nrt]|[A-Za-z0-9+/=_-]{48,}|&#?\w+;|0x[0-9a-fA-F_]+L?'
-    r'|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]+|\bA(?:KIA|SIA|IDA|ROA)[A-Z0-9]*|(?<![\w-])-[DPX](?=\w)'
+    r'|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F-]+|\bA(?:KIA|SIA|IDA|ROA)[A-Z0-9]*|(?<![\w-])-[DPX](?=\w)'
 )
 WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 PART = re.compile(r'[A-Z]?[a-z]+|[A-Z]+(?![a-z])')

@@ -20,7 +20,7 @@ public interface HeldEvents extends Registration {
      */
     int release();
 
-    /** Holds back no further events, and sends what is held back. Closing twice has no effect. */
+    /** Stops holding back events, and sends what is held back. Closing twice has no effect. */
     @Override
     void close();
 }

@@ -79,13 +79,13 @@ public final class MessagingSessionBuilder {
         return this;
     }
 
-    /** Asks for the user's channels at the beginning of each connection, as events {@code CHANNEL_DETAILS}. */
+    /** Requests the user's channels at the beginning of each connection, as events {@code CHANNEL_DETAILS}. */
     public MessagingSessionBuilder prefetch() {
         prefetch = SessionPresigner::prefetch;
         return this;
     }
 
-    /** Asks for the user's channels at the beginning of each connection, in this order if there are more than 50. */
+    /** Requests the user's channels at the beginning of each connection, in this order if there are more than 50. */
     public MessagingSessionBuilder prefetch(PrefetchSortBy order) {
         prefetch = presigner -> presigner.prefetch(order);
         return this;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param time when that happened
  */
 record SessionFacts(RecordedSession session, Instant time) {
-    /** What stands in the place of the operation. */
+    /** The text in place of the operation. */
     static final String OPERATION = "Connect";
 
     Optional<String> caller() {

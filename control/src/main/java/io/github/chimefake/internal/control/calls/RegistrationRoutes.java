@@ -125,7 +125,10 @@ public record RegistrationRoutes(
                         .path("id", "The id of the " + noun.one() + ".")
                         .responds(200, "The " + noun.one() + ".", shown)
                         .handle(request -> Reply.ok(show(require(request)))),
-                Route.delete(noun.url() + "/{id}", "remove" + noun.operation(), "Removes a " + noun.one())
+                Route.delete(
+                                noun.url() + "/{id}",
+                                "remove" + noun.operation(),
+                                "Removes " + noun.article() + " " + noun.one())
                         .path("id", "The id of the " + noun.one() + ".")
                         .responds(200, "The " + noun.one() + " as it was at the end.", shown)
                         .handle(this::remove),
