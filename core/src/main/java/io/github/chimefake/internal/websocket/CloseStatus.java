@@ -28,7 +28,7 @@ record CloseStatus(int code, String reason) {
         if (payload.length < CODE_BYTES) {
             throw new ProtocolViolationException(PROTOCOL_ERROR, "A close frame has one byte. Send two or none.");
         }
-        int code = (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+        int code = ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         if (!mayBeReceived(code)) {
             throw new ProtocolViolationException(
                     PROTOCOL_ERROR, "Close code " + code + " must not be sent. Send 1000 or 3000 to 4999.");
@@ -41,7 +41,7 @@ record CloseStatus(int code, String reason) {
     }
 
     private static boolean mayBeReceived(int code) {
-        return code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000 && code <= 4999;
+        return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
 
     /** Returns the payload of a close frame. A reason that is too long is cut at the end of a character. */
