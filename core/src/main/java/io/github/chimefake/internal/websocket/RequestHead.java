@@ -68,7 +68,7 @@ record RequestHead(String method, String version, UpgradeRequest request) {
                         new HttpResponse(431, "The head of the request is too long. Send fewer or shorter headers.\n"));
             }
             left--;
-            if (next < ' ' && next != '\r' && next != '\n' && next != '\t' || next == DELETE) {
+            if ((next < ' ' && next != '\r' && next != '\n' && next != '\t') || next == DELETE) {
                 throw invalid("Byte " + next
                         + " was received, which no HTTP request has. If it is TLS, use ws:// on this port.");
             }
