@@ -106,7 +106,7 @@ final class Connects implements WebSocketHandler {
                 .orElseGet(() -> check(connect));
     }
 
-    /** Returns the denial of a page that may be any one on the Web. It is not refused, because browsers show pages no status. */
+    /** Returns the denial of a page that may be any one on the Web. Its connection is opened first, because browsers show pages no status. */
     private static ServiceError unproven(HttpRequest http) {
         return ServiceError.of(
                 Layer.CREDENTIALS,

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Connects of an earlier test. They are closed with the code after which clients do not connect again, and stand in the journal as late
- * calls do; nothing of the current test sees them.
+ * Connects of an earlier test. They are closed with the code after which clients do not connect again, and are in the journal like late
+ * calls; nothing of the current test sees them.
  */
 record LateConnects(Generations generations, DefaultJournal journal) {
     private static final int CLIENT_INITIATED = 4002;
