@@ -164,7 +164,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
         @Override
         public int timesApplied() {
-            settle();
+            catchUp();
             synchronized (owner()) {
                 return applied;
             }
@@ -172,7 +172,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
 
         @Override
         public void close() {
-            settle();
+            catchUp();
             synchronized (owner()) {
                 register(
                         registered.stream().filter(each -> each.counter != this).toList());
@@ -318,7 +318,7 @@ public abstract class Registrations<D extends Registrations.Definition> {
         RegisteredSetup setup = new RegisteredSetup(
                 definitions, () -> describe(definitions.get(0)), SourceLine.current(), setups.declaration());
         setups.add(setup);
-        settle();
+        catchUp();
         return register(new Counter(definitions, setup));
     }
 
@@ -352,12 +352,12 @@ public abstract class Registrations<D extends Registrations.Definition> {
     protected void changed() {}
 
     /** Called without a lock before the test changes or reads registrations: what happened before is to be counted by then. */
-    protected void settle() {}
+    protected void catchUp() {}
 
     /** Removes all registrations. */
     public final void clear() {
         lifetime.requireRunning(entryPoint + ".clear()");
-        settle();
+        catchUp();
         synchronized (this) {
             register(List.of());
         }

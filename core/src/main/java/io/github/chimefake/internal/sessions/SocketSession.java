@@ -208,7 +208,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
         if (effect instanceof EventEffect.Drop) {
             return true;
         } else if (effect instanceof EventEffect.Duplicate) {
-            return transmit(frame) && transmit(frame);
+            boolean first = transmit(frame);
+            return transmit(frame) && first;
         } else if (effect instanceof EventEffect.Delay later) {
             context.timer().later(later.delay(), () -> transmitIfOpen(frame));
             return true;

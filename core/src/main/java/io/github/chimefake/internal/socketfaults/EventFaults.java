@@ -24,7 +24,7 @@ public final class EventFaults extends Registrations<EventFault> {
     }
 
     @Override
-    protected void settle() {
+    protected void catchUp() {
         handOver.run();
     }
 
