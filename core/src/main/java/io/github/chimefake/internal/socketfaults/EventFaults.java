@@ -30,7 +30,7 @@ public final class EventFaults extends Registrations<EventFault> {
 
     /** Creates the entry point to what a fault holds back. */
     HeldEvents held(Registration registration, HeldFrames frames) {
-        return new DefaultHeldEvents(registration, frames, this::settle);
+        return new DefaultHeldEvents(registration, frames, this::catchUp);
     }
 
     /**
