@@ -4,6 +4,7 @@ import static io.github.chimefake.assertj.ChimeAssertions.assertThat;
 import static io.github.chimefake.events.MessagingEventType.CHANNEL_DETAILS;
 import static io.github.chimefake.events.MessagingEventType.CREATE_CHANNEL_MESSAGE;
 import static io.github.chimefake.events.MessagingEventType.SESSION_ESTABLISHED;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -71,7 +72,7 @@ class HandedOverEventsTest {
     @Test
     void credentialsThatExpireByTheClockEndTheSessionAfterTheEvents() throws InterruptedException {
         for (int i = 0; i < ROUNDS; i++) {
-            ChimeCaller browser = chime.caller("assumed-role/browser" + i).expiresIn(ofSeconds(900));
+            ChimeCaller browser = chime.caller("assumed-role/browser" + i).expiresIn(ofMinutes(15));
             SessionClient ofBob = fakes.closeAfterTest(SessionClient.connect(
                     Presigner.of(bob).sign(SessionClient.endpoint(chime), browser.credentials())));
             chime.sessions().awaitOpen(bob);
@@ -79,7 +80,7 @@ class HandedOverEventsTest {
             if (i % 2 == 0) {
                 chime.sessions().open(bob).get(0).expireCredentials();
             } else {
-                chime.clock().advance(ofSeconds(900));
+                chime.clock().advance(ofMinutes(15));
             }
             assertThat(ofBob.closeCode()).isEqualTo(1006);
             assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "CREATE_CHANNEL_MESSAGE");
