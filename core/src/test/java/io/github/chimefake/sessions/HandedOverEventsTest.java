@@ -5,7 +5,6 @@ import static io.github.chimefake.events.MessagingEventType.CHANNEL_DETAILS;
 import static io.github.chimefake.events.MessagingEventType.CREATE_CHANNEL_MESSAGE;
 import static io.github.chimefake.events.MessagingEventType.SESSION_ESTABLISHED;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -193,7 +193,9 @@ public final class Generations implements UserCode {
         try {
             return within(Optional.of(began.toString()), late -> action.apply(late.map(LateReason::explanation)));
         } catch (LateRequestException late) {
-            return within(Optional.of(began.toString()), ended -> action.apply(Optional.of(late.reason().explanation())));
+            return within(
+                    Optional.of(began.toString()),
+                    ended -> action.apply(Optional.of(late.reason().explanation())));
         }
     }
 
