@@ -8,7 +8,7 @@ import io.github.chimefake.sessions.HeldEvents;
  *
  * @param handOver hands the events of calls that were responded to over to the sessions
  */
-record DefaultHeldEvents(Registration registration, HeldFrames frames, Runnable handOver) implements HeldEvents {
+public record DefaultHeldEvents(Registration registration, HeldFrames frames, Runnable handOver) implements HeldEvents {
     @Override
     public int count() {
         handOver.run();

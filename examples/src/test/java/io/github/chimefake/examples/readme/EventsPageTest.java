@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 
 @ChimeMessagingFake
+@SuppressWarnings("FutureReturnValueIgnored") // The page shows calls whose responses are not awaited.
 class EventsPageTest {
     private final ChimeMessagingServer chime;
     private final ChimeSdkMessagingClient client;

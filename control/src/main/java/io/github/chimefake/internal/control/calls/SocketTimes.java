@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 
 /**
  * Which of the selected connects or events a fault or rule applies to.
@@ -59,10 +58,7 @@ public record SocketTimes(Optional<Step> step, int number) {
             }
             return new SocketTimes(Optional.of(Step.TIMES), 1);
         }
-        Step step = Stream.of(Step.values())
-                .filter(each -> words.indexOf(given.get(0)) == each.ordinal() + 1)
-                .findFirst()
-                .orElseThrow();
+        Step step = Step.values()[words.indexOf(given.get(0)) - 1];
         return new SocketTimes(Optional.of(step), fields.integer(given.get(0)));
     }
 
