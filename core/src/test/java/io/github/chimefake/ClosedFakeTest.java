@@ -262,9 +262,6 @@ class ClosedFakeTest {
         uses.put("Sessions.kick/1", () -> sessions.kick(alice));
         uses.put("Sessions.pingInterval/1", () -> sessions.pingInterval(Duration.ofSeconds(1)));
         uses.put("Sessions.port/0", sessions::port);
-        uses.put("Faults.onConnect/0", () -> faults.onConnect().hang());
-        uses.put("Faults.onEvents/1", () -> faults.onEvents().drop());
-        uses.put("Permissions.onConnect/0", () -> permissions.onConnect().deny());
         uses.put("Flows.processor/2", () -> flows.processor("arn", event -> FlowVerdict.allow()));
         uses.put("Flows.clear/0", flows::clear);
         uses.put("Directory.newUsersValidAfter/1", () -> directory.newUsersValidAfter(Duration.ZERO));

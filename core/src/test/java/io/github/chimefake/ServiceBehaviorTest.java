@@ -65,13 +65,15 @@ class ServiceBehaviorTest {
     }
 
     @Test
-    void messagingSessionsAreAtTheFakesOwnAddressIfTheTestSaysNothing() {
+    void messagingSessionsAreAtThePortOfTheFakesOwnServerIfTheTestSaysNothing() {
         ChimeMessagingServer copy = fakes.startCopy(chime);
         chime.reset();
         copy.reset();
 
-        assertThat(sessionEndpoint(chime)).isEqualTo(chime.endpoint().getAuthority());
-        assertThat(sessionEndpoint(copy)).isEqualTo(copy.endpoint().getAuthority());
+        assertThat(sessionEndpoint(chime))
+                .isEqualTo("127.0.0.1:" + chime.sessions().port());
+        assertThat(sessionEndpoint(copy))
+                .isEqualTo("127.0.0.1:" + copy.sessions().port());
     }
 
     @Test

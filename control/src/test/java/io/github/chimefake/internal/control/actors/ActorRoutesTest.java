@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActorRoutesTest {
     /** These are not actions; two of them are members of all actions. */
-    private static final Set<String> OTHERS = Set.of("user", "signedBy", "withFaults", "client", "toString");
+    private static final Set<String> OTHERS =
+            Set.of("user", "signedBy", "withFaults", "client", "connect", "disconnect", "drop", "toString");
 
     private final Served fake = Served.start();
     private final ChimeUser alice = fake.chime().user("alice");
