@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 
-@ChimeMessagingFake
 @SuppressWarnings("FutureReturnValueIgnored") // The page shows calls whose responses are not awaited.
+@ChimeMessagingFake
 class EventsPageTest {
     private final ChimeMessagingServer chime;
     private final ChimeSdkMessagingClient client;

@@ -27,7 +27,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 @ChimeMessagingFake
-@SuppressWarnings({"FutureReturnValueIgnored", "deprecation"
 }) // The page shows what is not awaited; the presigner has the oldest supported API.
 class SessionsPageTest {
     private final ChimeMessagingServer chime;
