@@ -26,8 +26,9 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
+// The page shows what is not awaited, and a presigner that the oldest supported SDK has.
+@SuppressWarnings({"FutureReturnValueIgnored", "deprecation"})
 @ChimeMessagingFake
-}) // The page shows what is not awaited; the presigner has the oldest supported API.
 class SessionsPageTest {
     private final ChimeMessagingServer chime;
     private final ChimeSdkMessagingClient client;
