@@ -3,6 +3,7 @@ package io.github.chimefake.benchmarks;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.access.Access;
 import io.github.chimefake.internal.access.callers.Callers;
+import io.github.chimefake.internal.access.permissions.ConnectRules;
 import io.github.chimefake.internal.access.permissions.DefaultPermissions;
 import io.github.chimefake.internal.access.permissions.PermissionRules;
 import io.github.chimefake.internal.access.policies.CallContexts;
@@ -96,7 +97,8 @@ public class ProtocolBenchmark {
                     new CallerPolicies(new CallContexts("us-east-1", clock, arn -> Map.of()), new PermissionRecorder());
             PolicyEnforcement enforcement = new PolicyEnforcement();
             access = new Access(callers, rules, policies, enforcement, "us-east-1");
-            Permissions permissions = new DefaultPermissions(rules, policies, enforcement);
+            Permissions permissions = new DefaultPermissions(
+                    rules, policies, enforcement, new ConnectRules(UserCode.DIRECT, new FakeLifetime()));
             call = call(callers.register("user/region"), permissions, Scene.OF_THE_REGION);
             callOfTheTime = call(callers.register("user/time"), permissions, Scene.OF_THE_TIME);
         }
