@@ -44,14 +44,14 @@ final class SessionValidity {
         }
     }
 
+    /** Called also by the timer, because time passes by itself: what was sent before is to arrive before the end. */
     void timeChanged() {
         if (!open.all().isEmpty()) {
             delivery.inOrder(work("the end of sessions that have expired", this::check));
         }
     }
 
-    /** Checks everything. */
-    void check() {
+    private void check() {
         checkCredentials();
         checkUsers();
     }

@@ -59,7 +59,7 @@ final class Sockets {
                         context,
                         settings,
                         senders));
-        timer.checkBy(validity::check);
+        timer.checkBy(validity::timeChanged);
     }
 
     private static List<SocketFrame> prefetch(MessagingService messaging, ConnectRequest connect) {
