@@ -1,8 +1,5 @@
 package io.github.chimefake.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,14 +51,7 @@ final class Jar {
         command.addAll(jvm);
         command.addAll(List.of("-jar", file.toString(), "--port", "0", "--until-stdin-closes"));
         command.addAll(options);
-        try {
-            long before = System.nanoTime();
-            Process process =
-                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-            return new JarProcess(process, jdk, before);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JarProcess.start(jdk, command);
     }
 
     private static List<String> plus(List<String> some, String... further) {

@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A standalone server that runs. Its output is read to the end, so that it never waits for a reader. */
+/** A fake that runs as a process: the standalone server, or one in a JVM that holds nothing else. Its output is read to the end, so that it never waits for a reader. */
 final class JarProcess implements AutoCloseable {
     private static final Pattern ENDPOINT = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
     private static final Pattern CONTROL = Pattern.compile("\"control\":\"http://127\\.0\\.0\\.1:(\\d+)");
@@ -22,7 +24,19 @@ final class JarProcess implements AutoCloseable {
     private final long started;
     private final String firstLine;
 
-    JarProcess(Process process, Jdk jdk, long started) throws IOException {
+    /** Starts a program, and waits until it has printed its address. */
+    static JarProcess start(Jdk jdk, List<String> command) {
+        try {
+            long before = System.nanoTime();
+            Process process =
+                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+            return new JarProcess(process, jdk, before);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JarProcess(Process process, Jdk jdk, long started) throws IOException {
         this.process = process;
         this.jdk = jdk;
         this.started = started;
@@ -33,7 +47,7 @@ final class JarProcess implements AutoCloseable {
             line = lines.readLine();
         }
         if (line == null) {
-            throw new IllegalStateException("The standalone server did not start; its message is above");
+            throw new IllegalStateException("The process has printed no address; its message is above");
         }
         firstLine = line;
         Thread reader = new Thread(() -> readAll(lines), "output of the jar");
@@ -83,7 +97,7 @@ final class JarProcess implements AutoCloseable {
         }
         try {
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("The standalone server ended with " + process.exitValue());
+                throw new IllegalStateException("The process ended with " + process.exitValue());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,10 +32,20 @@ record Jdk(Path home, String version) {
             return Stream.concat(named, installed)
                     .filter(home -> Files.isExecutable(home.resolve("bin/java")))
                     .map(home -> new Jdk(home, versionOf(home)))
-                    .filter(jdk -> jdk.version.startsWith(feature + "."))
-                    .min(Comparator.comparing(Jdk::version).reversed());
+                    .filter(jdk -> jdk.parsed()
+                            .filter(version -> version.feature() == feature)
+                            .isPresent())
+                    .max(Comparator.comparing(jdk -> jdk.parsed().orElseThrow()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Runtime.Version> parsed() {
+        try {
+            return Optional.of(Runtime.Version.parse(version));
+        } catch (IllegalArgumentException notAVersion) {
+            return Optional.empty();
         }
     }
 
