@@ -5,9 +5,9 @@ import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.sessions.DeliveredEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which calls and events the assertions that follow consider.
@@ -34,16 +34,20 @@ record AssertionScope(
             Criterion<MessagingEvent> ofEvents,
             Criterion<DeliveredEvent> ofDeliveries) {
         return new AssertionScope(
-                plus(calls, ofCalls), plus(events, ofEvents), plus(deliveries, ofDeliveries), makers, receiver);
+                Criterion.plus(calls, ofCalls),
+                Criterion.plus(events, ofEvents),
+                Criterion.plus(deliveries, ofDeliveries),
+                makers,
+                receiver);
     }
 
     /** Returns the scope with a further criterion on who made calls and events. */
     AssertionScope by(Criterion<RecordedCall> ofCalls, Criterion<MessagingEvent> ofEvents) {
         return new AssertionScope(
-                plus(calls, ofCalls),
-                plus(events, ofEvents),
-                plus(deliveries, DeliveryCriteria.ofEvent(ofEvents)),
-                plus(makers, ofEvents.words()),
+                Criterion.plus(calls, ofCalls),
+                Criterion.plus(events, ofEvents),
+                Criterion.plus(deliveries, DeliveryCriteria.ofEvent(ofEvents)),
+                Stream.concat(makers.stream(), Stream.of(ofEvents.words())).toList(),
                 receiver);
     }
 
@@ -73,8 +77,8 @@ record AssertionScope(
     AssertionScope forUser(ChimeUser user) {
         return new AssertionScope(
                 calls,
-                plus(events, EventCriteria.forUser(user)),
-                plus(deliveries, DeliveryCriteria.forUser(user)),
+                Criterion.plus(events, EventCriteria.forUser(user)),
+                Criterion.plus(deliveries, DeliveryCriteria.forUser(user)),
                 makers,
                 Optional.of(user));
     }
@@ -92,11 +96,5 @@ record AssertionScope(
                     + "), or begin with assertThat(chime) again");
         });
         return calls;
-    }
-
-    private static <T> List<T> plus(List<T> items, T item) {
-        List<T> more = new ArrayList<>(items);
-        more.add(item);
-        return List.copyOf(more);
     }
 }

@@ -1,7 +1,10 @@
 package io.github.chimefake.assertj;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing that an assertion asks of a call or an event.
@@ -20,5 +23,39 @@ record Criterion<T>(String words, int weight, Predicate<? super T> test, Functio
 
     boolean isMetBy(T item) {
         return test.test(item);
+    }
+
+    /** Returns those that fulfill all criteria. */
+    static <T> List<T> select(List<T> all, List<Criterion<T>> criteria) {
+        return all.stream()
+                .filter(item -> criteria.stream().allMatch(criterion -> criterion.isMetBy(item)))
+                .toList();
+    }
+
+    /** Returns the criteria with a further one. */
+    static <T> List<Criterion<T>> plus(List<Criterion<T>> criteria, Criterion<T> further) {
+        return Stream.concat(criteria.stream(), Stream.of(further)).toList();
+    }
+
+    /** Returns the words of the criteria, each after a space. */
+    static <T> String words(List<Criterion<T>> criteria) {
+        return criteria.stream()
+                .map(Criterion::words)
+                .filter(words -> !words.isEmpty())
+                .map(words -> " " + words)
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Checks the count of {@code times(count)}.
+     *
+     * @param neverVerb what asserts that there is none, for example {@code neverDenied(…)}
+     * @throws IllegalArgumentException if the count is 0 or less
+     */
+    static void requireCount(int count, String neverVerb) {
+        if (count < 1) {
+            throw new IllegalArgumentException("times(" + count
+                    + "): expected a count of at least 1. To assert that there was none, use " + neverVerb);
+        }
     }
 }

@@ -17,7 +17,7 @@ final class ExactCalls {
         JournalSnapshot journal = considered.journal();
         String asked = "Expected exactly "
                 + (expected.size() == 1 ? "this call" : "these " + expected.size() + " calls, in this order")
-                + Selected.words(considered.criteria()) + ": "
+                + Criterion.words(considered.criteria()) + ": "
                 + expected.stream().map(Operation::toString).collect(joining(", "));
         CallOrder order = new CallOrder(journal, considered.calls(), expected);
         if (order.isAsExpected()) {
@@ -37,7 +37,7 @@ final class ExactCalls {
         JournalSnapshot journal = considered.journal();
         List<RecordedCall> others = accounted.othersOf(considered.calls());
         String asked = (accounted.isEmpty() ? "Expected no call" : "Expected no other calls than those asserted before")
-                + Selected.words(considered.criteria());
+                + Criterion.words(considered.criteria());
         return others.isEmpty()
                 ? Selected.ifIncomplete(journal, asked)
                 : Optional.of(new FailureText(journal, asked + ", but received " + others.size() + ":")

@@ -4,8 +4,6 @@ import io.github.chimefake.internal.journal.JournalSnapshot;
 import io.github.chimefake.journal.RecordedCall;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequest;
 
 /**
@@ -26,19 +24,17 @@ record Selected(
 
     /** Selects the calls that fulfill all criteria. */
     static Selected of(JournalSnapshot journal, String noun, List<Criterion<RecordedCall>> criteria, String neverVerb) {
-        List<RecordedCall> calls = journal.calls().stream()
-                .filter(call -> criteria.stream().allMatch(criterion -> criterion.isMetBy(call)))
-                .toList();
-        return new Selected(journal, calls, noun, List.copyOf(criteria), neverVerb);
+        return new Selected(
+                journal, Criterion.select(journal.calls(), criteria), noun, List.copyOf(criteria), neverVerb);
     }
 
     /** Selects those of the calls that fulfill a further criterion. */
     Selected and(Criterion<RecordedCall> criterion) {
         return new Selected(
                 journal,
-                calls.stream().filter(criterion::isMetBy).toList(),
+                Criterion.select(calls, List.of(criterion)),
                 noun,
-                Stream.concat(criteria.stream(), Stream.of(criterion)).toList(),
+                Criterion.plus(criteria, criterion),
                 neverVerb);
     }
 
@@ -65,10 +61,7 @@ record Selected(
      * @throws IllegalArgumentException if the count is 0 or less
      */
     Optional<String> unlessTimes(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("times(" + count
-                    + "): expected a count of at least 1. To assert that there was none, use " + neverVerb);
-        }
+        Criterion.requireCount(count, neverVerb);
         String expected = expected("exactly " + count + " " + noun + (count == 1 ? "" : "s"));
         if (calls.size() == count) {
             return ifIncomplete(journal, expected);
@@ -110,15 +103,6 @@ record Selected(
     }
 
     private String expected(String what) {
-        return "Expected " + what + words(criteria);
-    }
-
-    /** Returns the words of the criteria, each after a space. */
-    static <T> String words(List<Criterion<T>> criteria) {
-        return criteria.stream()
-                .map(Criterion::words)
-                .filter(words -> !words.isEmpty())
-                .map(words -> " " + words)
-                .collect(Collectors.joining());
+        return "Expected " + what + Criterion.words(criteria);
     }
 }

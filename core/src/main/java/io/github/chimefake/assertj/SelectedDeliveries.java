@@ -7,7 +7,6 @@ import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The deliveries that the steps of an assertion have selected so far, and the texts of its failures.
@@ -25,19 +24,13 @@ record SelectedDeliveries(
 
     /** Selects the deliveries that fulfill all criteria. */
     static SelectedDeliveries of(DeliverySnapshot log, String noun, List<Criterion<DeliveredEvent>> criteria) {
-        List<DeliveredEvent> events = log.events().stream()
-                .filter(event -> criteria.stream().allMatch(criterion -> criterion.isMetBy(event)))
-                .toList();
-        return new SelectedDeliveries(log, events, noun, List.copyOf(criteria));
+        return new SelectedDeliveries(log, Criterion.select(log.events(), criteria), noun, List.copyOf(criteria));
     }
 
     /** Selects those that fulfill a further criterion. */
     SelectedDeliveries and(Criterion<DeliveredEvent> criterion) {
         return new SelectedDeliveries(
-                log,
-                events.stream().filter(criterion::isMetBy).toList(),
-                noun,
-                Stream.concat(criteria.stream(), Stream.of(criterion)).toList());
+                log, Criterion.select(events, List.of(criterion)), noun, Criterion.plus(criteria, criterion));
     }
 
     /** Returns the failure if there is none. */
@@ -51,10 +44,7 @@ record SelectedDeliveries(
      * @throws IllegalArgumentException if the count is 0 or less
      */
     Optional<String> unlessTimes(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("times(" + count
-                    + "): expected a count of at least 1. To assert that there was none, use " + NEVER);
-        }
+        Criterion.requireCount(count, NEVER);
         String expected = "exactly " + count + " " + noun;
         return events.size() == count ? ifIncomplete(expected) : Optional.of(text(expected, events.size() + " sent."));
     }
@@ -92,7 +82,7 @@ record SelectedDeliveries(
     }
 
     private String expected(String what) {
-        return "Expected " + what + " to open sessions" + Selected.words(criteria);
+        return "Expected " + what + " to open sessions" + Criterion.words(criteria);
     }
 
     private String text(String expected, String received) {

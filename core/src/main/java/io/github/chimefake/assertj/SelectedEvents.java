@@ -8,7 +8,6 @@ import io.github.chimefake.internal.events.EventLogSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The events that the steps of an assertion have selected so far, and the texts of its failures.
@@ -32,19 +31,17 @@ record SelectedEvents(
     /** Selects the events that fulfill all criteria. */
     static SelectedEvents of(
             EventLogSnapshot log, String noun, List<Criterion<MessagingEvent>> criteria, String neverVerb) {
-        List<MessagingEvent> events = log.events().stream()
-                .filter(event -> criteria.stream().allMatch(criterion -> criterion.isMetBy(event)))
-                .toList();
-        return new SelectedEvents(log, events, noun, List.copyOf(criteria), neverVerb);
+        return new SelectedEvents(
+                log, Criterion.select(log.events(), criteria), noun, List.copyOf(criteria), neverVerb);
     }
 
     /** Selects those of the events that fulfill a further criterion. */
     SelectedEvents and(Criterion<MessagingEvent> criterion) {
         return new SelectedEvents(
                 log,
-                events.stream().filter(criterion::isMetBy).toList(),
+                Criterion.select(events, List.of(criterion)),
                 noun,
-                Stream.concat(criteria.stream(), Stream.of(criterion)).toList(),
+                Criterion.plus(criteria, criterion),
                 neverVerb);
     }
 
@@ -61,10 +58,7 @@ record SelectedEvents(
      * @throws IllegalArgumentException if the count is 0 or less
      */
     Optional<String> unlessTimes(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("times(" + count
-                    + "): expected a count of at least 1. To assert that there was none, use " + neverVerb);
-        }
+        Criterion.requireCount(count, neverVerb);
         String expected = expected("exactly " + count + " " + noun + (count == 1 ? "" : "s"));
         return events.size() == count
                 ? ifIncomplete(expected)
@@ -133,7 +127,7 @@ record SelectedEvents(
     }
 
     private String expected(String what) {
-        return "Expected " + what + Selected.words(criteria);
+        return "Expected " + what + Criterion.words(criteria);
     }
 
     /** Returns a text of what was asked, some events, the nearest misses, and the log. */
