@@ -1,71 +1,21 @@
 package io.github.chimefake.internal.protocol;
 
-import io.github.chimefake.internal.json.JsonBoolean;
 import io.github.chimefake.internal.json.JsonNumber;
-import io.github.chimefake.internal.json.JsonString;
-import io.github.chimefake.internal.json.JsonWriter;
+import io.github.chimefake.internal.json.StructureWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 
-/** Writes the AWS SDK's responses and structures as JSON, without members that are not set. */
+/** Writes the bodies of responses: members that are not in headers, and timestamps as numbers. */
 final class BodyWriter {
-    private final JsonWriter json = new JsonWriter();
+    private static final StructureWriter JSON = new StructureWriter(
+            field -> field.location() == MarshallLocation.PAYLOAD, instant -> new JsonNumber(epochSeconds(instant)));
 
     private BodyWriter() {}
 
-    static String write(SdkPojo pojo) {
-        BodyWriter writer = new BodyWriter();
-        writer.structure(pojo);
-        return writer.json.toString();
-    }
-
-    private void structure(SdkPojo pojo) {
-        json.beginObject();
-        for (SdkField<?> field : pojo.sdkFields()) {
-            if (field.location() == MarshallLocation.PAYLOAD) {
-                Optional<Object> value = SdkMembers.value(pojo, field);
-                if (value.isPresent()) {
-                    json.name(field.locationName());
-                    value(value.get());
-                }
-            }
-        }
-        json.endObject();
-    }
-
-    private void value(Object value) {
-        if (value instanceof String string) {
-            json.value(new JsonString(string));
-        } else if (value instanceof Boolean bool) {
-            json.value(new JsonBoolean(bool));
-        } else if (value instanceof Integer || value instanceof Long) {
-            json.value(JsonNumber.of(((Number) value).longValue()));
-        } else if (value instanceof Double number) {
-            json.value(new JsonNumber(BigDecimal.valueOf(number)));
-        } else if (value instanceof Instant instant) {
-            json.value(new JsonNumber(epochSeconds(instant)));
-        } else if (value instanceof List<?> list) {
-            json.beginArray();
-            list.forEach(this::value);
-            json.endArray();
-        } else if (value instanceof Map<?, ?> map) {
-            json.beginObject();
-            map.forEach((key, entry) -> {
-                json.name((String) key);
-                value(entry);
-            });
-            json.endObject();
-        } else if (value instanceof SdkPojo pojo) {
-            structure(pojo);
-        } else {
-            throw new IllegalStateException("No body was known to have a value of " + value.getClass());
-        }
+    static String write(SdkPojo response) {
+        return JSON.write(response);
     }
 
     /**

@@ -22,15 +22,11 @@ final class SdkMembers {
         }
         for (SdkField<?> field : pojo.sdkFields()) {
             if (field.memberName().equals(memberName)) {
-                return value(pojo, field);
+                return Optional.<Object>ofNullable(field.getValueOrDefault(pojo))
+                        .filter(SdkMembers::isSet);
             }
         }
         return Optional.empty();
-    }
-
-    /** Returns the value of the member; empty if it is not set. */
-    static Optional<Object> value(SdkPojo pojo, SdkField<?> field) {
-        return Optional.<Object>ofNullable(field.getValueOrDefault(pojo)).filter(SdkMembers::isSet);
     }
 
     private static boolean isSet(Object value) {

@@ -12,6 +12,7 @@ import io.github.chimefake.internal.gateway.Generations;
 import io.github.chimefake.internal.journal.DefaultJournal;
 import io.github.chimefake.internal.journal.JournalAttempt;
 import io.github.chimefake.internal.journal.Timing;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.internal.websocket.Upgrade;
 import io.github.chimefake.internal.websocket.WebSocketConnection;
 import io.github.chimefake.internal.websocket.WebSocketListener;
@@ -25,14 +26,13 @@ import java.util.Optional;
  * calls; nothing of the current test sees them.
  */
 record LateConnects(Generations generations, DefaultJournal journal) {
-    private static final int CLIENT_INITIATED = 4002;
     private static final HttpResponse NOT_SENT = new HttpResponse(410, Map.of(), new byte[0]);
 
     /** Closes the connection as soon as it is open. */
     private static final class Closed implements WebSocketListener {
         @Override
         public void opened(WebSocketConnection connection) {
-            connection.close(CLIENT_INITIATED, "The test that opened this session has ended");
+            connection.close(CloseCodes.CLIENT_INITIATED, Sockets.TEST_HAS_ENDED);
         }
 
         @Override

@@ -197,11 +197,6 @@ public final class MessagingSessions implements EventListener {
         return sockets().endpoint().port();
     }
 
-    /** Sets the port that clients are told, for example that of a server that ends TLS; 0 for that of the server itself. */
-    public void advertise(int port) {
-        sockets().endpoint().advertise(port);
-    }
-
     @Override
     public void emitted(EmittedEvent event) {
         Sockets existing = sockets;

@@ -18,7 +18,6 @@ final class SessionEndpoint {
     private final WebSocketHandler handler;
     private @Nullable SocketServer server;
     private int port;
-    private int advertisedPort;
     private ServerOptions options = ServerOptions.DEFAULT;
     private boolean online = true;
     private boolean ended;
@@ -42,19 +41,11 @@ final class SessionEndpoint {
         return port;
     }
 
-    /** Sets the port that clients are told, for example that of a server that ends TLS; 0 for that of the server itself. */
-    synchronized void advertise(int otherPort) {
-        advertisedPort = otherPort;
-    }
-
     /** Returns the endpoint for a client that reached the fake under this host, with or without a port. */
     String of(String hostOfClient) {
         String host =
                 HostNames.parse(hostOfClient).map(HostNames.Authority::host).orElse(LOOPBACK);
-        int started = port();
-        synchronized (this) {
-            return host + ":" + (advertisedPort == 0 ? started : advertisedPort);
-        }
+        return host + ":" + port();
     }
 
     /** Closes or opens the port. Has no effect on a server that was never started. */

@@ -4,7 +4,6 @@ import io.github.chimefake.internal.background.Work;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.ServiceError;
-import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.SessionEnd;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +77,7 @@ final class SessionValidity {
     }
 
     private void end(SocketSession session, SessionEnd end, String why) {
-        int code = settings.get().closeCode(end);
-        session.end(code, code == CloseCodes.ABNORMAL ? "" : end.reason(), why);
+        session.end(settings.get().closeCode(end), end.reason(), why);
     }
 
     private static Work work(String description, Runnable action) {

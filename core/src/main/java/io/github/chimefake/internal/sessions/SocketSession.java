@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 final class SocketSession implements WebSocketListener, OpenSession {
     private static final SocketFrame ESTABLISHED =
             SocketFrame.of(SESSION_ESTABLISHED, Optional.empty(), Optional.empty());
-    private static final int CLIENT_INITIATED = 4002;
 
     private final ConnectRequest connect;
     private final MemberArn user;
@@ -84,7 +83,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
         }
         if (!context.open().add(this, generation)) {
             ended = true; // Nothing is recorded, because the records are those of the next test.
-            opened.close(CLIENT_INITIATED, "The test that opened this session has ended");
+            opened.close(CloseCodes.CLIENT_INITIATED, Sockets.TEST_HAS_ENDED);
             return;
         }
         context.timer().wake();
@@ -101,8 +100,8 @@ final class SocketSession implements WebSocketListener, OpenSession {
         List<SocketFrame> prefetched = context.prefetch().apply(connect);
         synchronized (this) {
             if (!ended) {
-                established =
-                        true; // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                // Before it is sent, as a client may ask for open sessions as soon as it has received it.
+                established = true;
                 untold.add(sessionRecord.established());
                 note(connectText() + ": SESSION_ESTABLISHED");
                 transmitWithFaults(ESTABLISHED);
@@ -288,7 +287,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
             transmitOvertaken(); // Nothing comes any more that could overtake it.
             ended = true;
             ending = connection;
-            over(code, code == CloseCodes.ABNORMAL ? "" : reason, why);
+            over(code, reason, why);
         }
         if (ending != null) {
             ending.close(code, code == CloseCodes.ABNORMAL ? why : reason); // Behind what is queued.
@@ -304,17 +303,15 @@ final class SocketSession implements WebSocketListener, OpenSession {
                 return;
             }
             ended = true;
-            over(
-                    code,
-                    code == CloseCodes.ABNORMAL ? "" : reason,
-                    code == CloseCodes.ABNORMAL ? reason : "by the client");
+            over(code, reason, code == CloseCodes.ABNORMAL ? reason : "by the client");
         }
         tell();
     }
 
     private void over(int code, String reason, String why) {
         untold.add(sessionRecord.end(code, reason));
-        note("session of " + user + " closed with " + code + (reason.isEmpty() ? "" : " " + reason) + ": " + why);
+        boolean withFrame = code != CloseCodes.ABNORMAL && !reason.isEmpty();
+        note("session of " + user + " closed with " + code + (withFrame ? " " + reason : "") + ": " + why);
         context.open().remove(this);
     }
 

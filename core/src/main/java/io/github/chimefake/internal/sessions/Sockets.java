@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 
 /** What serves messaging sessions: the open ones, their server, and what they receive. */
 final class Sockets {
-    private static final int CLIENT_INITIATED = 4002;
+    /** The reason with which sessions and connects of an earlier test are closed. */
+    static final String TEST_HAS_ENDED = "The test that opened this session has ended";
+
     private static final int GOING_AWAY = 1001;
 
     private final OpenSessions open = new OpenSessions();
@@ -101,9 +103,7 @@ final class Sockets {
      * what happened.
      */
     void reset() {
-        open.restart()
-                .forEach(session ->
-                        session.end(CLIENT_INITIATED, "The test that opened this session has ended", "by a reset"));
+        open.restart().forEach(session -> session.end(CloseCodes.CLIENT_INITIATED, TEST_HAS_ENDED, "by a reset"));
         log.clear();
     }
 

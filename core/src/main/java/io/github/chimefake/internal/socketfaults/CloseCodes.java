@@ -7,6 +7,9 @@ public final class CloseCodes {
     /** What a client sees when a connection ends without a close frame. No frame can carry it. */
     public static final int ABNORMAL = 1006;
 
+    /** Public clients do not connect again after it. */
+    public static final int CLIENT_INITIATED = 4002;
+
     private static final int LONGEST_REASON = 123;
 
     private CloseCodes() {}

@@ -6,8 +6,6 @@ import io.github.chimefake.internal.control.route.Reply;
 import io.github.chimefake.internal.control.route.Request;
 import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.schema.Fields;
-import io.github.chimefake.internal.control.schema.JsonBuilder;
-import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.sessions.DeliverySnapshot;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.List;
@@ -17,7 +15,6 @@ import java.util.stream.IntStream;
 /** What open sessions were sent: {@code chime.sessions().delivered()}. */
 public final class DeliveryRoutes {
     private static final String PATH = "/v1/sessions/delivered";
-    private static final String NOUN = "events";
     private static final int MOST_LINES = 100;
 
     private final ControlledFake fake;
@@ -41,18 +38,11 @@ public final class DeliveryRoutes {
                         .responds(
                                 200,
                                 "The events.",
-                                Schema.object("Events that sessions were sent.")
-                                        .required(NOUN, Schema.array("In the order of sending.", EventJson.DELIVERED))
-                                        .required(
-                                                "more",
-                                                Schema.bool("Whether there are further events; pass the index of the"
-                                                        + " last one as after."))
-                                        .required(
-                                                "evictedEvents",
-                                                Schema.integer(
-                                                        "How many events were dropped because the log was full.",
-                                                        0,
-                                                        Long.MAX_VALUE)))
+                                EventList.schema(
+                                        "Events that sessions were sent.",
+                                        "In the order of sending.",
+                                        EventJson.DELIVERED,
+                                        "index"))
                         .handle(routes::list),
                 LogWait.parameters(
                                 EventWords.parameters(
@@ -61,13 +51,13 @@ public final class DeliveryRoutes {
                                                 "awaitDeliveredEvents",
                                                 "Waits for events that open sessions are sent"),
                                         "index"),
-                                NOUN)
+                                EventList.NOUN)
                         .description("Responds as soon as there are as many such events, also those from before, or"
                                 + " when the time is over.")
                         .responds(
                                 200,
                                 "The events, also if there are fewer than were waited for.",
-                                LogWait.found(NOUN, EventJson.DELIVERED))
+                                LogWait.found(EventList.NOUN, EventJson.DELIVERED))
                         .handleLater(routes::await));
     }
 
@@ -75,15 +65,7 @@ public final class DeliveryRoutes {
         DeliverySnapshot log = DeliverySnapshot.of(fake.chime().sessions());
         List<Delivery> events = select(log, EventWords.read(request.query(), fake));
         int limit = EventWords.limit(request.query());
-        return Reply.ok(new JsonBuilder()
-                .items(
-                        NOUN,
-                        events.stream()
-                                .limit(limit)
-                                .map(each -> EventJson.write(each.index(), each.event()))
-                                .toList())
-                .flag("more", events.size() > limit)
-                .number("evictedEvents", log.evicted()));
+        return EventList.reply(events, limit, each -> EventJson.write(each.index(), each.event()), log.evicted());
     }
 
     private static List<Delivery> select(DeliverySnapshot log, EventWords words) {
@@ -104,7 +86,7 @@ public final class DeliveryRoutes {
         Fields query = request.query();
         EventWords words = EventWords.read(query, fake);
         return new LogWait<Delivery>(
-                        NOUN,
+                        EventList.NOUN,
                         () -> count(soFar()),
                         () -> select(soFar(), words),
                         each -> EventJson.write(each.index(), each.event()),

@@ -8,8 +8,6 @@ import io.github.chimefake.internal.control.route.Reply;
 import io.github.chimefake.internal.control.route.Request;
 import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.schema.Fields;
-import io.github.chimefake.internal.control.schema.JsonBuilder;
-import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.internal.events.EventLogSnapshot;
 import io.github.chimefake.internal.json.JsonObject;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.concurrent.CompletionStage;
 /** The events that writes emitted to users: {@code chime.events()}. */
 public final class EventRoutes {
     private static final String PATH = "/v1/events";
-    private static final String NOUN = "events";
 
     private final ControlledFake fake;
 
@@ -38,30 +35,19 @@ public final class EventRoutes {
                         .responds(
                                 200,
                                 "The events.",
-                                Schema.object("Events.")
-                                        .required(NOUN, Schema.array("In the order of the writes.", EventJson.EVENT))
-                                        .required(
-                                                "more",
-                                                Schema.bool("Whether there are further events; pass the number of the"
-                                                        + " last one as after."))
-                                        .required(
-                                                "evictedEvents",
-                                                Schema.integer(
-                                                        "How many events were dropped because the log was full.",
-                                                        0,
-                                                        Long.MAX_VALUE)))
+                                EventList.schema("Events.", "In the order of the writes.", EventJson.EVENT, "number"))
                         .handle(routes::list),
                 LogWait.parameters(
                                 EventWords.parameters(
                                         Route.get(PATH + "/wait", "awaitEvents", "Waits for events that writes emit"),
                                         "number"),
-                                NOUN)
+                                EventList.NOUN)
                         .description("Responds as soon as there are as many such events, also those from before, or"
                                 + " when the time is over.")
                         .responds(
                                 200,
                                 "The events, also if there are fewer than were waited for.",
-                                LogWait.found(NOUN, EventJson.EVENT))
+                                LogWait.found(EventList.NOUN, EventJson.EVENT))
                         .handleLater(routes::await),
                 Route.get(PATH + "/text", "printEvents", "Returns the events as a failed test prints them")
                         .respondsText("At most the latest 100, one in a line.")
@@ -76,12 +62,7 @@ public final class EventRoutes {
         EventLogSnapshot log = log();
         List<MessagingEvent> events = select(log, EventWords.read(request.query(), fake));
         int limit = EventWords.limit(request.query());
-        return Reply.ok(new JsonBuilder()
-                .items(
-                        NOUN,
-                        events.stream().limit(limit).map(EventRoutes::listed).toList())
-                .flag("more", events.size() > limit)
-                .number("evictedEvents", log.evicted()));
+        return EventList.reply(events, limit, EventRoutes::listed, log.evicted());
     }
 
     private EventLogSnapshot log() {
@@ -103,7 +84,7 @@ public final class EventRoutes {
         Fields query = request.query();
         EventWords words = EventWords.read(query, fake);
         return new LogWait<MessagingEvent>(
-                        NOUN,
+                        EventList.NOUN,
                         () -> lastNumber(log().events()),
                         () -> select(log(), words),
                         EventRoutes::listed,

@@ -1,11 +1,8 @@
 package io.github.chimefake.internal.control.faults;
 
-import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
-import io.github.chimefake.internal.control.calls.CallWords;
-import io.github.chimefake.internal.control.calls.Names;
+import io.github.chimefake.internal.control.calls.ConnectingParty;
 import io.github.chimefake.internal.control.calls.SocketTimes;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
@@ -13,7 +10,6 @@ import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.sessions.ConnectFaultSelection;
-import java.util.Optional;
 
 /** A fault on connects as data, in the words of {@link ConnectFaultSelection}. */
 final class ConnectFaultSentence {
@@ -61,11 +57,8 @@ final class ConnectFaultSentence {
     static final NamedSchema SCHEMA = Schema.named(
             "ConnectFault",
             SocketTimes.words(
-                            Schema.object("A fault on connects of messaging sessions: which, when, and what happens.")
-                                    .optional("by", CallWords.BY)
-                                    .optional(
-                                            "mayBeMissing",
-                                            Schema.bool("Whether the user that is named here may be missing now.")),
+                            ConnectingParty.words(Schema.object(
+                                    "A fault on connects of messaging sessions: which, when, and what happens.")),
                             ONE)
                     .required("effect", EFFECTS.schema("ConnectEffect", "What happens to a connect.")));
 
@@ -73,23 +66,11 @@ final class ConnectFaultSentence {
 
     /** Registers the fault of a body that {@link #SCHEMA} has accepted. Reads all names before, so that an error changes nothing. */
     static Registration register(Fields fields, ControlledFake fake) {
-        Names names = new Names(fake);
-        Fields by = fields.findFields("by").orElseGet(Fields::none);
-        if (fields.has("by") && by.object().members().isEmpty()) {
-            throw fields.invalid(
-                    "by",
-                    "an empty object was received; expected who connects, for example {\"user\": \"bob\"}."
-                            + " Leave it out for anyone");
-        }
-        Optional<ChimeUser> user =
-                by.findString("user").map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
-        Optional<ChimeCaller> caller = by.findString("caller").map(given -> names.caller(by, "caller"));
+        ConnectFaultSelection connects = ConnectingParty.read(fields, fake)
+                .of(fake.chime().faults().onConnect(), ConnectFaultSelection::by, ConnectFaultSelection::by);
         SocketTimes times = SocketTimes.read(fields, ONE);
-        ConnectFaultSelection all = fake.chime().faults().onConnect();
-        ConnectFaultSelection ofUser = user.map(all::by).orElse(all);
-        ConnectFaultSelection byCaller = caller.map(ofUser::by).orElse(ofUser);
         return EFFECTS.register(
-                times.of(byCaller, byCaller::times, byCaller::nthConnect, byCaller::fromConnect),
+                times.of(connects, connects::times, connects::nthConnect, connects::fromConnect),
                 fields.fields("effect"));
     }
 }

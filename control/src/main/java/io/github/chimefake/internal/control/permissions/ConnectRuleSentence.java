@@ -1,17 +1,13 @@
 package io.github.chimefake.internal.control.permissions;
 
-import io.github.chimefake.ChimeCaller;
-import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
-import io.github.chimefake.internal.control.calls.CallWords;
-import io.github.chimefake.internal.control.calls.Names;
+import io.github.chimefake.internal.control.calls.ConnectingParty;
 import io.github.chimefake.internal.control.calls.SocketTimes;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.Schema;
 import io.github.chimefake.permissions.ConnectPermissionSelection;
-import java.util.Optional;
 
 /** A permission rule on connects as data, in the words of {@link ConnectPermissionSelection}. */
 final class ConnectRuleSentence {
@@ -27,12 +23,8 @@ final class ConnectRuleSentence {
     static final NamedSchema SCHEMA = Schema.named(
             "ConnectRule",
             SocketTimes.words(
-                            Schema.object("A permission rule on connects of messaging sessions. The latest rule that"
-                                            + " matches a connect decides.")
-                                    .optional("by", CallWords.BY)
-                                    .optional(
-                                            "mayBeMissing",
-                                            Schema.bool("Whether the user that is named here may be missing now.")),
+                            ConnectingParty.words(Schema.object("A permission rule on connects of messaging sessions."
+                                    + " The latest rule that matches a connect decides.")),
                             ONE)
                     .without(FROM)
                     .required("decision", Schema.names("Whether the connects are denied or allowed.", Decision.class)));
@@ -41,22 +33,13 @@ final class ConnectRuleSentence {
 
     /** Registers the rule of a body that {@link #SCHEMA} has accepted. */
     static Registration register(Fields fields, ControlledFake fake) {
-        Names names = new Names(fake);
-        Fields by = fields.findFields("by").orElseGet(Fields::none);
-        if (fields.has("by") && by.object().members().isEmpty()) {
-            throw fields.invalid(
-                    "by",
-                    "an empty object was received; expected who connects, for example {\"user\": \"bob\"}."
-                            + " Leave it out for anyone");
-        }
-        Optional<ChimeUser> user =
-                by.findString("user").map(given -> names.user(by, "user", fields.flag("mayBeMissing", false)));
-        Optional<ChimeCaller> caller = by.findString("caller").map(given -> names.caller(by, "caller"));
-        SocketTimes times = SocketTimes.read(fields, ONE);
-        ConnectPermissionSelection all = fake.chime().permissions().onConnect();
-        ConnectPermissionSelection ofUser = user.map(all::by).orElse(all);
-        ConnectPermissionSelection byCaller = caller.map(ofUser::by).orElse(ofUser);
-        ConnectPermissionSelection some = times.of(byCaller, byCaller::times, byCaller::nthConnect, never -> byCaller);
+        ConnectPermissionSelection connects = ConnectingParty.read(fields, fake)
+                .of(
+                        fake.chime().permissions().onConnect(),
+                        ConnectPermissionSelection::by,
+                        ConnectPermissionSelection::by);
+        ConnectPermissionSelection some =
+                SocketTimes.read(fields, ONE).of(connects, connects::times, connects::nthConnect, never -> connects);
         return fields.constant("decision", Decision.class) == Decision.ALLOW ? some.allow() : some.deny();
     }
 }
