@@ -150,6 +150,36 @@ def test_faults_leave_an_actor_out_unless_it_asks_for_them(chime: ChimeFake, bob
     assert (lost.value.code, lost.value.status, lost.value.request_id) == (None, None, None)
 
 
+def test_an_actor_connects_disconnects_and_drops_off(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    session = chime.actor(bob).connect()
+    assert session.user == bob.arn
+    assert chime.sessions.open(bob) == [session]
+    chime.actor(alice).send(general, "hello")
+    [delivered] = chime.sessions.wait_delivered(events.CREATE_CHANNEL_MESSAGE, user=bob)
+    assert delivered.payload is not None
+    assert delivered.payload["Content"] == "hello"
+
+    assert chime.actor(bob).disconnect() == 1
+    assert not session.is_open()
+    chime.actor(bob).connect()
+    assert chime.actor(bob).drop() == 1
+    assert chime.actor(bob).drop() == 0
+    assert [connect.close_code for connect in chime.sessions.history(bob)] == [1000, 1006]
+
+
+def test_a_connect_of_an_actor_that_is_closed_raises_an_error_with_its_code(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser) -> None:
+    with pytest.raises(ActorError, match=r"^No session: .*4401.* Because: .*ghost") as denied:
+        chime.actor("ghost").connect()
+    assert (denied.value.close_code, denied.value.code) == (4401, None)
+
+    fault = chime.faults.on_connect().by(bob).once().close(4005)
+    chime.actor(bob).connect()
+    assert fault.times_applied() == 0
+    with pytest.raises(ActorError) as closed:
+        chime.actor(bob).with_faults().connect()
+    assert closed.value.close_code == 4005
+
+
 def test_another_caller_signs(chime: ChimeFake, bob: ChimeUser, general: ChimeChannel) -> None:
     backend = chime.caller("role/backend")
     chime.actor(bob).signed_by(backend).send(general, "hello")

@@ -258,3 +258,10 @@ def test_actors(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: Chi
 
     assert (denied.value.code, denied.value.status) == (FORBIDDEN, 403)
     assert chime.journal.calls(by_actor=False) == []
+
+
+def test_sessions_of_actors(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
+    chime.actor(bob).connect()
+    chime.actor(bob).send(general, "hello")
+    assert chime.sessions.wait_delivered(CREATE_CHANNEL_MESSAGE, user=bob)
+    chime.actor(bob).drop()  # or disconnect()

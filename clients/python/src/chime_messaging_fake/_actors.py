@@ -8,6 +8,7 @@ from typing import Any, Union
 
 from ._control import Control, given
 from ._resources import CallerLike, ChannelLike, ChimeMessage, UserLike, caller_name
+from ._sessions import OpenSession
 from .constants import ChimeError
 
 MessageLike = Union[ChimeMessage, str]
@@ -15,10 +16,11 @@ MessageLike = Union[ChimeMessage, str]
 
 
 class ActorError(Exception):
-    """A call of an actor has failed.
+    """A call of an actor has failed, or its session was closed before it was established.
 
     ``code`` is the error, ``status`` the HTTP status, ``message`` the text in the response, ``explanation`` the reason for it, and
     ``request_id`` the ``x-amzn-RequestId``. All but ``message`` are None if there was no response, as a fault has broken the connection.
+    ``close_code`` is that of a session, for example 4401; else None.
     """
 
     def __init__(self, words: Mapping[str, Any]) -> None:
@@ -27,7 +29,8 @@ class ActorError(Exception):
         self.message = str(words["message"])
         self.explanation: str | None = words.get("explanation")
         self.request_id: str | None = words.get("requestId")
-        name = "No response" if self.code is None else f"{self.code}, status {self.status}"
+        self.close_code: int | None = words.get("closeCode")
+        name = f"{self.code}, status {self.status}" if self.code else "No response" if self.close_code is None else "No session"
         super().__init__(f"{name}: {self.message}" + (f" Because: {self.explanation}" if self.explanation else ""))
 
 
@@ -115,11 +118,30 @@ class Actor:
         """Sets the read marker of the user to now."""
         self._act("markRead", channel)
 
+    def connect(self) -> OpenSession:
+        """Opens a messaging session, and returns it when it is established. It does not connect again by itself.
+
+        The connect passes all checks; one that is closed raises ``ActorError`` with its ``close_code``.
+        """
+        outcome = self._act("connect")
+        if "session" not in outcome:
+            raise ActorError({"message": "The session was established, and has been closed since."})
+        return OpenSession._of(outcome["session"], self._control)
+
+    def disconnect(self) -> int:
+        """Closes the sessions of the user that actors have opened, with code 1000. Returns how many were open."""
+        return int(self._act("disconnect")["closed"])
+
+    def drop(self) -> int:
+        """Ends the connections of the user that actors have opened, without a close frame. Returns how many were open."""
+        return int(self._act("drop")["closed"])
+
     def _message(self, action: str, channel: ChannelLike, **words: Any) -> str:
         return str(self._act(action, channel, **words)["messageId"])
 
-    def _act(self, action: str, channel: ChannelLike, **words: Any) -> Any:
-        who = {"actor": str(self.user), "channel": str(channel), **self._settings}
+    def _act(self, action: str, channel: ChannelLike | None = None, **words: Any) -> Any:
+        where = {} if channel is None else {"channel": str(channel)}
+        who = {"actor": str(self.user), **where, **self._settings}
         outcome = self._control.send("POST", "/v1/actors", {"action": action, **who, **given(**words)})
         if not outcome["succeeded"]:
             raise ActorError(outcome["error"])

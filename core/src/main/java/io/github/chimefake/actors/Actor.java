@@ -131,7 +131,8 @@ public interface Actor {
     /**
      * Opens a messaging session, and returns when it is established. The connect passes all checks; like a call, it meets no fault unless
      * {@link #withFaults()} asks for it, and neither do the events that the session is sent. The session does not connect again by itself.
-     * It ends with {@link #disconnect}, {@link #drop}, and the next reset. For a session that connects again, use
+     * It ends with {@link #disconnect}, {@link #drop}, and the next reset. It connects to the fake directly, also where
+     * {@code chime.sessions().endpoint(…)} names a proxy. For a session that connects again, use
      * {@code chime.sessions().connect(user)}.
      *
      * <pre>{@code

@@ -247,9 +247,16 @@ public final class MessagingService {
                 handler.requestType().cast(call.request()),
                 Bearers.find(state, call, now),
                 call.resources(),
-                () -> sessionEndpoint.apply(call.http().host()),
+                () -> sessionEndpoint(call, state),
                 now,
                 identifiers);
+    }
+
+    private String sessionEndpoint(Call call, State state) {
+        return state.settings()
+                .messagingSessionEndpoint()
+                .filter(configured -> !call.http().sender().isActor())
+                .orElseGet(() -> sessionEndpoint.apply(call.http().host()));
     }
 
     /** Returns the settings. */

@@ -12,7 +12,6 @@ import io.github.chimefake.internal.control.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -25,6 +24,8 @@ final class ActionTable {
     private static final Schema CONTENT = Schema.string("The content.").length(0, 100_000);
     private static final Schema MESSAGE = Schema.string("The id of a message.").length(1, 200);
 
+    private static final ObjectSchema OPTIONS = options();
+
     private static final Map<String, Action> ACTIONS = actions();
 
     /** A body. */
@@ -33,8 +34,8 @@ final class ActionTable {
     /** A call with its arguments. */
     @FunctionalInterface
     interface Call {
-        /** Makes the call, and returns the id of the message that it has sent; empty if it has sent none. */
-        Optional<String> make(Actor actor);
+        /** Makes the call, and returns what it has returned. */
+        ActionResult make(Actor actor);
     }
 
     /** Reads the arguments of a call. */
@@ -80,7 +81,7 @@ final class ActionTable {
                         (fields, names) -> {
                             ChimeChannel channel = channel(fields, names);
                             ChimeUser target = names.user(fields, "target");
-                            return actor -> Optional.of(actor.sendTo(channel, target, fields.string("content")));
+                            return actor -> ActionResult.sent(actor.sendTo(channel, target, fields.string("content")));
                         }));
         actions.put(
                 "type",
@@ -105,14 +106,34 @@ final class ActionTable {
         actions.put("ban", withUser("Bans a user.", "user", Actor::ban));
         actions.put("unban", withUser("Removes the ban of a user.", "user", Actor::unban));
         actions.put("markRead", inChannel("Sets the read marker of the user to now.", Actor::markRead));
+        actions.put(
+                "connect",
+                ofUser(
+                        "Opens a messaging session, which is established then and does not connect again by itself.",
+                        actor -> ActionResult.connected(actor.connect().sessionId())));
+        actions.put(
+                "disconnect",
+                ofUser(
+                        "Closes the sessions of the user that actors have opened, with code 1000.",
+                        actor -> ActionResult.closed(actor.disconnect())));
+        actions.put(
+                "drop",
+                ofUser(
+                        "Ends the connections of the user that actors have opened, without a close frame.",
+                        actor -> ActionResult.closed(actor.drop())));
         return actions;
     }
 
-    /** Returns the members that all actions have. */
+    /** Returns the members that all actions in channels have. */
     private static ObjectSchema object(String description) {
         return Schema.object(description)
                 .required("actor", References.USER)
                 .required("channel", References.CHANNEL)
+                .including(OPTIONS);
+    }
+
+    private static ObjectSchema options() {
+        return Schema.object("")
                 .optional("signedBy", References.CALLER)
                 .optional(
                         "withFaults",
@@ -127,7 +148,7 @@ final class ActionTable {
     private static Call done(Consumer<Actor> call) {
         return actor -> {
             call.accept(actor);
-            return Optional.empty();
+            return ActionResult.NOTHING;
         };
     }
 
@@ -142,8 +163,8 @@ final class ActionTable {
                 .optional("metadata", Schema.string("The metadata.").length(0, 100_000));
         return new Action(members, (fields, names) -> {
             ChimeChannel channel = channel(fields, names);
-            return actor ->
-                    Optional.of(actor.send(channel, fields.string("content"), request -> addOptions(request, fields)));
+            return actor -> ActionResult.sent(
+                    actor.send(channel, fields.string("content"), request -> addOptions(request, fields)));
         });
     }
 
@@ -163,8 +184,14 @@ final class ActionTable {
     private static Action sending(String description, Sending method) {
         return new Action(object(description).required("content", CONTENT), (fields, names) -> {
             ChimeChannel channel = channel(fields, names);
-            return actor -> Optional.of(method.send(actor, channel, fields.string("content")));
+            return actor -> ActionResult.sent(method.send(actor, channel, fields.string("content")));
         });
+    }
+
+    private static Action ofUser(String description, Call call) {
+        return new Action(
+                Schema.object(description).required("actor", References.USER).including(OPTIONS),
+                (fields, names) -> call);
     }
 
     private static Action inChannel(String description, BiConsumer<Actor, ChimeChannel> method) {

@@ -8,6 +8,7 @@ import io.github.chimefake.internal.control.objects.ControlledFake.Captured;
 import io.github.chimefake.internal.control.objects.Registry;
 import io.github.chimefake.internal.control.route.RouteTable;
 import io.github.chimefake.internal.control.sessions.SessionRoutes;
+import io.github.chimefake.internal.control.sessions.ShownSessions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +19,7 @@ public final class ControlRoutes {
     /** Returns all routes, in the order of the documentation. */
     public static RouteTable of(ControlledFake fake) {
         Registry<Captured> snapshots = new Registry<>("snapshot");
+        ShownSessions sessions = new ShownSessions(fake);
         return OpenApiRoutes.with(Stream.of(
                         HealthRoutes.of(fake),
                         ResetRoutes.of(fake),
@@ -41,9 +43,9 @@ public final class ControlRoutes {
                         FlowRoutes.of(fake),
                         CallRoutes.of(fake),
                         EventRoutes.of(fake),
-                        SessionRoutes.of(fake),
+                        SessionRoutes.of(fake, sessions),
                         SocketFaultRoutes.of(fake),
-                        ActorRoutes.of(fake))
+                        ActorRoutes.of(fake, sessions))
                 .flatMap(List::stream)
                 .toList());
     }

@@ -2,7 +2,6 @@ package io.github.chimefake.internal.control.sessions;
 
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.internal.control.calls.Names;
-import io.github.chimefake.internal.control.calls.SetupIds;
 import io.github.chimefake.internal.control.events.DeliveryRoutes;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.objects.LogWait;
@@ -15,7 +14,6 @@ import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.JsonBuilder;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
 import io.github.chimefake.internal.control.schema.Schema;
-import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.OpenSession;
 import java.util.List;
@@ -41,17 +39,16 @@ public final class SessionRoutes {
             .required("closed", Schema.integer("How many sessions were open.", 0, Integer.MAX_VALUE));
 
     private final ControlledFake fake;
-    private final SetupIds<OpenSession> ids;
+    private final ShownSessions sessions;
 
-    private SessionRoutes(ControlledFake fake) {
+    private SessionRoutes(ControlledFake fake, ShownSessions sessions) {
         this.fake = fake;
-        this.ids = new SetupIds<>(
-                "session", () -> fake.isRunning() ? fake.chime().sessions().open() : List.of());
+        this.sessions = sessions;
     }
 
     /** Returns the routes. */
-    public static List<Route> of(ControlledFake fake) {
-        SessionRoutes routes = new SessionRoutes(fake);
+    public static List<Route> of(ControlledFake fake, ShownSessions sessions) {
+        SessionRoutes routes = new SessionRoutes(fake, sessions);
         return Stream.of(
                         routes.reading(),
                         ConnectRoutes.of(fake),
@@ -85,7 +82,7 @@ public final class SessionRoutes {
                 Route.get(PATH + "/{session}", "readSession", "Returns one open session")
                         .path("session", "The id of the session.")
                         .responds(200, "The session.", SessionJson.SESSION)
-                        .handle(request -> Reply.ok(show(require(request)))));
+                        .handle(request -> Reply.ok(sessions.show(require(request)))));
     }
 
     private List<Route> closing() {
@@ -132,7 +129,9 @@ public final class SessionRoutes {
         return Reply.ok(new JsonBuilder()
                 .items(
                         NOUN,
-                        open(findUser(request.query())).stream().map(this::show).toList()));
+                        open(findUser(request.query())).stream()
+                                .map(sessions::show)
+                                .toList()));
     }
 
     private List<OpenSession> open(Optional<ChimeUser> user) {
@@ -140,15 +139,11 @@ public final class SessionRoutes {
                 .orElseGet(() -> fake.chime().sessions().open());
     }
 
-    private JsonObject show(OpenSession session) {
-        return SessionJson.write(ids.id(session), session);
-    }
-
     private CompletionStage<Reply> await(Request request) {
         Fields query = request.query();
         Optional<ChimeUser> user = findUser(query);
         return new LogWait<OpenSession>(
-                        NOUN, () -> open(user), () -> open(user), this::show, () -> ConnectRoutes.print(fake))
+                        NOUN, () -> open(user), () -> open(user), sessions::show, () -> ConnectRoutes.print(fake))
                 .await(fake, query);
     }
 
@@ -162,7 +157,7 @@ public final class SessionRoutes {
 
     private OpenSession require(Request request) {
         String id = request.path("session");
-        return ids.find(id)
+        return sessions.find(id)
                 .orElseThrow(() -> ProblemException.notFound("No session with the id \"" + id
                         + "\" is open. It may have been closed. GET " + PATH + " lists those that are open"));
     }
@@ -199,7 +194,7 @@ public final class SessionRoutes {
     private Reply ended(Request request, Consumer<OpenSession> end) {
         OpenSession session = require(request);
         end.accept(session);
-        return Reply.ok(show(session));
+        return Reply.ok(sessions.show(session));
     }
 
     private Reply expire(Request request) {

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeChannel;
+import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeUser;
+import io.github.chimefake.Operation;
 import io.github.chimefake.actors.Actor;
 import io.github.chimefake.internal.control.Served;
 import io.github.chimefake.internal.control.Served.Answer;
@@ -18,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ActorRoutesTest {
     /** These are not actions; two of them are members of all actions. */
-    private static final Set<String> OTHERS =
-            Set.of("user", "signedBy", "withFaults", "client", "connect", "disconnect", "drop", "toString");
+    private static final Set<String> OTHERS = Set.of("user", "signedBy", "withFaults", "client", "toString");
 
     private final Served fake = Served.start();
     private final ChimeUser alice = fake.chime().user("alice");
@@ -75,6 +76,64 @@ class ActorRoutesTest {
                 .allSatisfy(call -> assertThat(call.isByActor()).isTrue());
     }
 
+    private Answer ofUser(String actor, String action, String more) {
+        return fake.post("/v1/actors", "{'actor': '" + actor + "', 'action': '" + action + "'" + more + "}")
+                .has(200);
+    }
+
+    @Test
+    void anActorConnectsDisconnectsAndDropsOff() {
+        fake.chime().sessions().endpoint("proxy.test:8443"); // Actors need no proxy.
+
+        Answer connected = ofUser("alice", "connect", "");
+        assertThat(connected.text("succeeded")).isEqualTo("true");
+        assertThat(connected.text("session", "user")).isEqualTo(alice.arn());
+        succeeds("alice", "send", ", 'content': 'hello'");
+        assertThat(fake.get("/v1/sessions/delivered?forUser=alice&type=CREATE_CHANNEL_MESSAGE")
+                        .body())
+                .contains("hello");
+        fake.get("/v1/sessions/" + connected.text("session", "id")).has(200);
+
+        assertThat(ofUser("alice", "disconnect", "").text("closed")).isEqualTo("1");
+        ofUser("alice", "connect", "");
+        assertThat(ofUser("alice", "drop", "").text("closed")).isEqualTo("1");
+        assertThat(ofUser("alice", "drop", "").text("closed")).isEqualTo("0");
+        assertThat(fake.chime().sessions().history())
+                .extracting(session -> session.closeCode().orElse(0))
+                .containsExactly(1000, 1006);
+    }
+
+    @Test
+    void aConnectThatIsClosedIsAnErrorWithItsCode() {
+        fake.chime().permissions().onConnect().by(alice).deny();
+
+        Answer denied = ofUser("alice", "connect", "");
+
+        assertThat(denied.text("succeeded")).isEqualTo("false");
+        assertThat(denied.text("error", "class")).isEqualTo("SessionClosedException");
+        assertThat(denied.text("error", "closeCode")).isEqualTo("4401");
+        assertThat(denied.text("error", "explanation")).contains("rule");
+    }
+
+    @Test
+    void faultsOnConnectsApplyOnRequest() {
+        fake.chime().faults().onConnect().by(alice).once().close(4005);
+
+        assertThat(ofUser("alice", "connect", "").text("succeeded")).isEqualTo("true");
+        assertThat(ofUser("alice", "connect", ", 'withFaults': true").text("error", "closeCode"))
+                .isEqualTo("4005");
+    }
+
+    @Test
+    void anErrorOfTheLookupOfTheEndpointIsThatOfAConnect() {
+        fake.chime().permissions().on(Operation.GET_MESSAGING_SESSION_ENDPOINT).deny(ChimeError.FORBIDDEN);
+
+        Answer denied = ofUser("alice", "connect", "");
+
+        assertThat(denied.text("error", "code")).isEqualTo("ForbiddenException");
+        assertThat(denied.text("error", "explanation")).contains("rule");
+    }
+
     @Test
     void anErrorOfTheServiceIsPartOfTheResponse() {
         Answer denied = act("bob", "send", ", 'content': 'hello'");
@@ -117,6 +176,7 @@ class ActorRoutesTest {
                 "{'actor': 'bob', 'action': 'send', 'channel': 'general'} | $.content",
                 "{'actor': 'a b', 'action': 'join', 'channel': 'general'} | $.actor",
                 "{'actor': 'bob', 'action': 'join', 'channel': 'a b'} | $.channel",
+                "{'actor': 'bob', 'action': 'connect', 'channel': 'general'} | $.channel",
                 "{'actor': 'bob', 'action': 'join', 'channel': 'general', 'signedBy': 'x'} | $.signedBy"
             })
     void whatIsNotValidIsNamed(String body, String field) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.GetMessagingSessi
 /**
  * Returns the endpoint of messaging sessions. Observed: a host without scheme and path. Assumed: the same for every
  * network type. Unless the test sets one, it is the host that the client used with the port of the fake's server of
- * sessions, which the first request starts.
+ * sessions, which the first request starts. Actors always get this one, as a proxy need not be reachable from the fake.
  */
 public final class GetMessagingSessionEndpoint extends Query<State, GetMessagingSessionEndpointRequest> {
     public GetMessagingSessionEndpoint() {
@@ -22,8 +22,7 @@ public final class GetMessagingSessionEndpoint extends Query<State, GetMessaging
     public GetMessagingSessionEndpointResponse respond(
             State state, HandlerContext<GetMessagingSessionEndpointRequest> context) {
         return GetMessagingSessionEndpointResponse.builder()
-                .endpoint(endpoint ->
-                        endpoint.url(state.settings().messagingSessionEndpoint().orElseGet(context.sessionEndpoint())))
+                .endpoint(endpoint -> endpoint.url(context.sessionEndpoint().get()))
                 .build();
     }
 }
