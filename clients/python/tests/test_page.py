@@ -1,6 +1,7 @@
 """The snippets of docs/python.md."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,8 @@ from chime_messaging_fake import (
 )
 from chime_messaging_fake.effects import error, html, lost_response, passes, truncated_body
 from chime_messaging_fake.events import CREATE_CHANNEL_MESSAGE
+
+STREAM = "arn:aws:kinesis:us-east-1:111122223333:stream/chime-messaging-chat"
 
 
 def send(client: Any, user: ChimeUser, channel: ChimeChannel, content: str = "hello") -> None:
@@ -265,3 +268,16 @@ def test_sessions_of_actors(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, 
     chime.actor(bob).send(general, "hello")
     assert chime.sessions.wait_delivered(CREATE_CHANNEL_MESSAGE, user=bob)
     chime.actor(bob).drop()  # or disconnect()
+
+
+def test_streams(chime: ChimeFake, chime_client: Any, alice: ChimeUser, general: ChimeChannel, tmp_path: Path) -> None:
+    stream = chime.streams.to_file(tmp_path / "stream.jsonl")
+    chime_client.put_messaging_streaming_configurations(
+        AppInstanceArn=chime.app_instance().arn,
+        StreamingConfigurations=[{"DataType": "ChannelMessage", "ResourceArn": STREAM}],
+    )
+    send(chime_client, alice, general, "hello")
+
+    stream.wait_delivered()
+    [record] = (tmp_path / "stream.jsonl").read_text().splitlines()
+    assert json.loads(record)["Payload"]["Content"] == "hello"

@@ -61,4 +61,6 @@ from ._sockets import ConnectFaultSelection as ConnectFaultSelection
 from ._sockets import ConnectPermissionSelection as ConnectPermissionSelection
 from ._sockets import EventFaultSelection as EventFaultSelection
 from ._sockets import HeldEvents as HeldEvents
+from ._streams import StreamDelivery as StreamDelivery
+from ._streams import Streams as Streams
 from .constants import *  # noqa: F403

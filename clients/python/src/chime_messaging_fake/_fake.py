@@ -38,6 +38,7 @@ from ._settings import (
     StateDifference,
     wait_for_background_work,
 )
+from ._streams import Streams
 
 
 class ChimeFake:
@@ -70,6 +71,7 @@ class ChimeFake:
         self.journal = Journal(control)
         self.events = Events(control)
         self.sessions = Sessions(control, self.client, self.caller, self._user_arn)
+        self.streams = Streams(control)
         self.clock = ChimeClock(control)
         self.credentials = Credentials(control, self.caller, self._replaced)
         self.snapshots = Snapshots(control, self._forget)

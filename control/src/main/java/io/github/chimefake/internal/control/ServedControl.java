@@ -61,7 +61,7 @@ public final class ServedControl implements ChimeControl {
                 settings.advertised(),
                 settings.token(),
                 threads -> {
-                    RouteTable table = routes(chime, threads);
+                    RouteTable table = routes(chime, threads, settings.token().isPresent());
                     routes.set(table);
                     return table;
                 },
@@ -69,9 +69,9 @@ public final class ServedControl implements ChimeControl {
         return new ServedControl(server, Objects.requireNonNull(routes.get()));
     }
 
-    private static RouteTable routes(ChimeMessagingServer chime, ControlThreads threads) {
+    private static RouteTable routes(ChimeMessagingServer chime, ControlThreads threads, boolean hasToken) {
         ControlledFake fake = new ControlledFake(chime, threads.waiting());
-        RouteTable routes = ControlRoutes.of(fake);
+        RouteTable routes = ControlRoutes.of(fake, hasToken);
         fake.start();
         return routes;
     }

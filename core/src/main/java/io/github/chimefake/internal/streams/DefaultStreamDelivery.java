@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +206,20 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
             Thread.currentThread().interrupt();
             throw new IllegalStateException("awaitDelivered(" + limit + ") was interrupted", e);
         }
+    }
+
+    /** Returns what tells whether the records of all writes before this call were delivered or have failed. */
+    BooleanSupplier untilNow() {
+        upToNow.run();
+        long last;
+        synchronized (this) {
+            last = accepted;
+        }
+        return () -> isDone(last);
+    }
+
+    private synchronized boolean isDone(long last) {
+        return done >= last;
     }
 
     /** Waits for the writes until now, as others may follow without end. */

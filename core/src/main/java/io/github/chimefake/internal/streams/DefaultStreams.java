@@ -28,6 +28,10 @@ public final class DefaultStreams implements Streams {
         this.allowedHosts = Set.copyOf(allowedHosts);
     }
 
+    StreamDeliveries deliveries() {
+        return deliveries;
+    }
+
     @Override
     public Streams ofStream(String arn) {
         return new DefaultStreams(deliveries, Optional.of(arn), allowedHosts);

@@ -3,9 +3,11 @@ package io.github.chimefake.internal.streams;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.messaging.MessagingService;
 import io.github.chimefake.streams.StreamDelivery;
+import io.github.chimefake.streams.Streams;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The deliveries of a fake. Listens to its writes while there are any. */
@@ -44,6 +46,16 @@ public final class StreamDeliveries {
             service.unsubscribe(delivery);
             deliveries.remove(delivery);
         }
+    }
+
+    /** Returns the open deliveries of the fake of this entry point, in the order in which they were made. */
+    public static List<StreamDelivery> open(Streams streams) {
+        return List.copyOf(((DefaultStreams) streams).deliveries().deliveries);
+    }
+
+    /** Returns what tells whether the records of all writes before this call were delivered or have failed. */
+    public static BooleanSupplier untilNow(StreamDelivery delivery) {
+        return ((DefaultStreamDelivery) delivery).untilNow();
     }
 
     void clear() {

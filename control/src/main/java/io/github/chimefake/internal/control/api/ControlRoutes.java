@@ -9,6 +9,7 @@ import io.github.chimefake.internal.control.objects.Registry;
 import io.github.chimefake.internal.control.route.RouteTable;
 import io.github.chimefake.internal.control.sessions.SessionRoutes;
 import io.github.chimefake.internal.control.sessions.ShownSessions;
+import io.github.chimefake.internal.control.streams.StreamRoutes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,8 +17,12 @@ import java.util.stream.Stream;
 public final class ControlRoutes {
     private ControlRoutes() {}
 
-    /** Returns all routes, in the order of the documentation. */
-    public static RouteTable of(ControlledFake fake) {
+    /**
+     * Returns all routes, in the order of the documentation.
+     *
+     * @param hasToken whether requests need a token
+     */
+    public static RouteTable of(ControlledFake fake, boolean hasToken) {
         Registry<Captured> snapshots = new Registry<>("snapshot");
         ShownSessions sessions = new ShownSessions(fake);
         return OpenApiRoutes.with(Stream.of(
@@ -45,7 +50,8 @@ public final class ControlRoutes {
                         EventRoutes.of(fake),
                         SessionRoutes.of(fake, sessions),
                         SocketFaultRoutes.of(fake),
-                        ActorRoutes.of(fake, sessions))
+                        ActorRoutes.of(fake, sessions),
+                        StreamRoutes.of(fake, hasToken))
                 .flatMap(List::stream)
                 .toList());
     }

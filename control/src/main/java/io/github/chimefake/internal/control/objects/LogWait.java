@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -62,14 +63,32 @@ public record LogWait<T>(
                                 .length(0, Integer.MAX_VALUE));
     }
 
-    /** Waits as the parameters say. */
-    public CompletionStage<Reply> await(ControlledFake fake, Fields parameters) {
-        int count = parameters.findInteger("count").orElse(1);
+    private static Duration timeout(Fields parameters) {
         Duration timeout = parameters.findDuration("timeout").orElse(DEFAULT_TIMEOUT);
         if (timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw parameters.invalid(
                     "timeout", "\"" + timeout + "\" was received; expected at most " + LONGEST_TIMEOUT);
         }
+        return timeout;
+    }
+
+    /** Waits for a condition, for the parameter {@code timeout}, and responds with whether it is satisfied. */
+    public static CompletionStage<Reply> until(
+            ControlledFake fake, Fields parameters, BooleanSupplier condition, Function<Boolean, Reply> reply) {
+        return fake.waiting()
+                .until(
+                        () -> {
+                            fake.chime(); // Ends the wait if the fake is closed.
+                            return condition.getAsBoolean() ? Optional.of(reply.apply(true)) : Optional.empty();
+                        },
+                        timeout(parameters),
+                        () -> reply.apply(false));
+    }
+
+    /** Waits as the parameters say. */
+    public CompletionStage<Reply> await(ControlledFake fake, Fields parameters) {
+        int count = parameters.findInteger("count").orElse(1);
+        Duration timeout = timeout(parameters);
         AtomicReference<Object> seen = new AtomicReference<>(this);
         return fake.waiting()
                 .until(

@@ -18,7 +18,7 @@ final class TestRoutes {
     static RouteTable table() {
         try (Served fake = Served.start()) {
             Waiting waiting = new Waiting(Runnable::run);
-            return ControlRoutes.of(new ControlledFake(fake.chime(), waiting));
+            return ControlRoutes.of(new ControlledFake(fake.chime(), waiting), true);
         }
     }
 }

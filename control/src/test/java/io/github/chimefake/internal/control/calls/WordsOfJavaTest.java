@@ -19,12 +19,14 @@ import io.github.chimefake.internal.control.route.Route;
 import io.github.chimefake.internal.control.route.Waiting;
 import io.github.chimefake.internal.control.schema.NamedSchema;
 import io.github.chimefake.internal.control.schema.ObjectSchema;
+import io.github.chimefake.internal.control.streams.StreamRoutes;
 import io.github.chimefake.permissions.ConnectPermissionSelection;
 import io.github.chimefake.permissions.Permissions;
 import io.github.chimefake.permissions.Permissions.CallerPermissionSelection;
 import io.github.chimefake.rates.Rates;
 import io.github.chimefake.sessions.ConnectFaultSelection;
 import io.github.chimefake.sessions.EventFaultSelection;
+import io.github.chimefake.streams.Streams;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,7 @@ class WordsOfJavaTest {
                         SocketFaultRoutes::of),
                 sentence(ConnectPermissionSelection.class, DECISIONS, PermissionRoutes::of),
                 sentence(Permissions.class, DECISIONS, PermissionRoutes::of),
+                sentence(Streams.class, Map.of(), fake -> StreamRoutes.of(fake, true)),
                 sentence(Rates.class, Map.of(), RateRoutes::of),
                 sentence(Consistency.class, Map.of(), ConsistencyRoutes::of),
                 arguments(
