@@ -25,6 +25,7 @@ import software.amazon.awssdk.auth.signer.params.Aws4PresignerParams;
 import software.amazon.awssdk.http.SdkHttpFullRequest;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.chimesdkidentity.model.Tag;
 
 /** Who may open a session. What is denied gets its upgrade, and is then closed. */
 class ConnectsTest {
@@ -167,6 +168,26 @@ class ConnectsTest {
         chime.permissions().policyMode(PolicyMode.AUDIT);
         isAccepted(signed(Presigner.of(alice)));
         assertThat(chime.journal().toString()).contains("audit mode; if enforced, policies would have denied it");
+    }
+
+    @Test
+    void policiesSeeTheConditionKeysOfConnects() throws InterruptedException {
+        chime.clients()
+                .identityClient()
+                .tagResource(request -> request.resourceARN(alice.arn())
+                        .tags(Tag.builder().key("team").value("blue").build()));
+        chime.permissions().by(chime.caller()).attach(policy("chat", """
+                        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "chime:Connect", "Resource": "*",
+                          "Condition": {
+                            "Bool": {"aws:SecureTransport": "true", "aws:ViaAWSService": "false"},
+                            "IpAddress": {"aws:SourceIp": "127.0.0.1"},
+                            "StringLike": {"aws:UserAgent": "Java*", "aws:PrincipalArn": "%s"},
+                            "StringEquals": {"aws:ResourceTag/team": "blue"},
+                            "Null": {"aws:RequestTag/team": "true", "aws:TagKeys": "true", "aws:referer": "true"}}}}""".formatted(
+                        chime.caller().principalArn())));
+
+        isAccepted(signed(Presigner.of(alice).with("X-Amzn-User-Agent", "Mozilla/5.0")));
+        isDenied(signed(Presigner.of(chime.user("bob"))), Layer.IAM_POLICY); // He has no tag.
     }
 
     @Test
