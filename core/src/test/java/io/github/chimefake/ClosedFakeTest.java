@@ -35,6 +35,7 @@ import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.snapshots.Snapshots;
 import io.github.chimefake.streams.Streams;
 import io.github.chimefake.testing.Fakes;
+import io.github.chimefake.tls.LocalAuthority;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
@@ -251,6 +252,7 @@ class ClosedFakeTest {
         uses.put("Sessions.drop/1", () -> sessions.drop(alice));
         uses.put("Sessions.port/0", sessions::port);
         uses.put("Sessions.closeCode/2", () -> sessions.closeCode(SessionEnd.KICKED, 4000));
+        uses.put("Sessions.tls/1", () -> sessions.tls(LocalAuthority.create().serverContext()));
         uses.put("Sessions.pingInterval/1", () -> sessions.pingInterval(Duration.ofSeconds(1)));
         uses.put("Sessions.endpoint/1", () -> sessions.endpoint("localhost:1"));
         uses.put("Sessions.clear/0", sessions::clear);

@@ -7,11 +7,12 @@ import io.github.chimefake.session.MessagingSessionBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /**
  * Entry point for messaging sessions: WebSocket connections over which users receive events. {@code GetMessagingSessionEndpoint} names
  * the server of the fake that accepts them. It is started by the first such request, at the address of the fake and a free port, and
- * speaks plain WebSocket ({@code ws}). Thread-safe.
+ * speaks plain WebSocket ({@code ws}), and with {@link #tls} also {@code wss}. Thread-safe.
  *
  * <pre>{@code
  * // the code under test connects as alice
@@ -162,7 +163,24 @@ public interface Sessions {
     void pingInterval(Duration interval);
 
     /**
-     * Sets the endpoint, the close codes and the interval of pings back to their defaults, until the next reset. Sessions stay open.
+     * Accepts connections over TLS ({@code wss}), too, at the same port as plain ones, for clients that insist on it. The artifact
+     * {@code io.github.chimefake:chime-messaging-fake-tls} has an authority that issues a certificate for loopback:
+     *
+     * <pre>{@code
+     * LocalAuthority authority = LocalAuthority.create();
+     * chime.sessions().tls(authority.serverContext());
+     * chime.sessions().connect(alice, settings -> settings.sslContext(authority.clientContext()));
+     * }</pre>
+     *
+     * <p>Applies to connections from then on, until the next reset. Sessions stay open.
+     *
+     * @param context has the certificate of the server with its key, for the host in {@link #endpoint} or under which clients reach the fake
+     * @throws IllegalStateException if the fake is closed
+     */
+    void tls(SSLContext context);
+
+    /**
+     * Sets the endpoint, the close codes, the interval of pings and TLS back to their defaults, until the next reset. Sessions stay open.
      *
      * @throws IllegalStateException if the fake is closed
      */

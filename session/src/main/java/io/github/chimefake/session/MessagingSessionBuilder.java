@@ -97,8 +97,12 @@ public final class MessagingSessionBuilder {
         return this;
     }
 
-    /** Sets what the connection trusts; by default the JDK's default context. */
+    /**
+     * Sets what the connection trusts; by default the JDK's default context. Connects with TLS, also if {@link #plain()} was called
+     * before.
+     */
     public MessagingSessionBuilder sslContext(SSLContext context) {
+        plain = false;
         sslContext = Optional.of(context);
         return this;
     }

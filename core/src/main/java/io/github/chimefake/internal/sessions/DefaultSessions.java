@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** Entry point for messaging sessions. */
@@ -217,6 +218,11 @@ public final class DefaultSessions implements Sessions {
     public void pingInterval(Duration interval) {
         sessions.configure(
                 "sessions().pingInterval(" + interval + ")", settings -> settings.withPingInterval(interval));
+    }
+
+    @Override
+    public void tls(SSLContext context) {
+        sessions.configure("sessions().tls(…)", settings -> settings.withTls(context));
     }
 
     @Override

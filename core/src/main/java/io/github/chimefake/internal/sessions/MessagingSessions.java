@@ -157,7 +157,8 @@ public final class MessagingSessions implements EventListener {
     private synchronized Sockets create() {
         Sockets existing = sockets;
         if (existing == null) {
-            existing = new Sockets(parts, this::settings, actors::sender, bind, SocketServer::start);
+            existing = new Sockets(
+                    parts, this::settings, actors::sender, bind, SocketServer.starter(() -> settings.tls()));
             sockets = existing;
             if (ended) {
                 existing.end();

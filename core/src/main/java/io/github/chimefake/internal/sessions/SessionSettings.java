@@ -5,19 +5,22 @@ import io.github.chimefake.sessions.SessionEnd;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * What a test can set about messaging sessions. Immutable.
  *
  * @param closeCodes the codes that a test has set
  * @param pingInterval zero for no pings
+ * @param tls with which connections over TLS are accepted; empty if a test has set nothing
  */
-record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterval) {
+record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterval, Optional<SSLContext> tls) {
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
     private static final Duration LONGEST_INTERVAL = Duration.ofDays(365);
 
     /** AWS does not publish the interval. */
-    static final SessionSettings DEFAULT = new SessionSettings(Map.of(), Duration.ofSeconds(30));
+    static final SessionSettings DEFAULT = new SessionSettings(Map.of(), Duration.ofSeconds(30), Optional.empty());
 
     SessionSettings {
         closeCodes = Map.copyOf(closeCodes);
@@ -34,12 +37,16 @@ record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterva
         Map<SessionEnd, Integer> codes = new EnumMap<>(SessionEnd.class);
         codes.putAll(closeCodes);
         codes.put(end, code);
-        return new SessionSettings(codes, pingInterval);
+        return new SessionSettings(codes, pingInterval, tls);
     }
 
     SessionSettings withPingInterval(Duration interval) {
         return new SessionSettings(
-                closeCodes, requirePingInterval("sessions().pingInterval(" + interval + ")", interval));
+                closeCodes, requirePingInterval("sessions().pingInterval(" + interval + ")", interval), tls);
+    }
+
+    SessionSettings withTls(SSLContext context) {
+        return new SessionSettings(closeCodes, pingInterval, Optional.of(context));
     }
 
     static Duration requirePingInterval(String call, Duration interval) {

@@ -7,6 +7,9 @@ import io.github.chimefake.internal.websocket.WebSocketSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** A running server of WebSocket connections. */
 interface SocketServer {
@@ -26,13 +29,22 @@ interface SocketServer {
         SocketServer start(InetAddress bind, ServerOptions options, WebSocketHandler handler);
     }
 
-    /** Starts a real server. Its pings are off, because a test may change their interval while it runs. */
-    static SocketServer start(InetAddress bind, ServerOptions options, WebSocketHandler handler) {
-        WebSocketSettings plain = WebSocketSettings.DEFAULTS.withPingInterval(Duration.ZERO);
-        WebSocketServer server = WebSocketServer.start(
+    /**
+     * Returns what starts real servers. Their pings are off, because a test may change their interval while they run.
+     *
+     * @param tls what a test has set about TLS, which comes before the options
+     */
+    static Starter starter(Supplier<Optional<SSLContext>> tls) {
+        return (bind, options, handler) -> start(
                 new InetSocketAddress(bind, options.port()),
-                options.tls().map(plain::withTls).orElse(plain),
+                WebSocketSettings.DEFAULTS
+                        .withPingInterval(Duration.ZERO)
+                        .withTls(() -> tls.get().or(options::tls)),
                 handler);
+    }
+
+    private static SocketServer start(InetSocketAddress address, WebSocketSettings settings, WebSocketHandler handler) {
+        WebSocketServer server = WebSocketServer.start(address, settings, handler);
         return new SocketServer() {
             @Override
             public int port() {

@@ -39,7 +39,7 @@ final class Opening {
     private UpgradeRequest request() throws IOException, RefusedRequestException {
         Future<?> deadline = threads.after(settings.timeouts().handshake(), socket::close);
         try {
-            socket.startTlsIfClientDoes(settings.tls());
+            socket.startTlsIfClientDoes(settings.tls().get());
             RequestHead head = RequestHead.read(socket.in(), settings.limits().headerBytes());
             Handshake.check(head);
             return head.request();

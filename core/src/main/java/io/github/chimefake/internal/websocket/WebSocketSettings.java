@@ -2,18 +2,23 @@ package io.github.chimefake.internal.websocket;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** How much clients may send, how much may wait for them, and how long they may take. */
 public record WebSocketSettings(
-        Limits limits, SendLimits sendLimits, Timeouts timeouts, Duration pingInterval, Optional<SSLContext> tls) {
+        Limits limits,
+        SendLimits sendLimits,
+        Timeouts timeouts,
+        Duration pingInterval,
+        Supplier<Optional<SSLContext>> tls) {
     /** Enough for what applications do. */
     public static final WebSocketSettings DEFAULTS = new WebSocketSettings(
             new Limits(64 * 1024, 128 * 1024, 10_000),
             new SendLimits(10_000, 16L * 1024 * 1024),
             new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1)),
             Duration.ofSeconds(60),
-            Optional.empty());
+            Optional::empty);
 
     /**
      * How much clients may send.
@@ -62,8 +67,8 @@ public record WebSocketSettings(
         return new WebSocketSettings(limits, sendLimits, timeouts, interval, tls);
     }
 
-    /** Serves TLS, too, on the same port, to clients that begin with it. */
-    public WebSocketSettings withTls(SSLContext context) {
-        return new WebSocketSettings(limits, sendLimits, timeouts, pingInterval, Optional.of(context));
+    /** Serves TLS, too, on the same port, to clients that begin with it, while the supplier has a context. */
+    public WebSocketSettings withTls(Supplier<Optional<SSLContext>> context) {
+        return new WebSocketSettings(limits, sendLimits, timeouts, pingInterval, context);
     }
 }

@@ -8,9 +8,11 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
+import io.github.chimefake.session.MessagingSession;
 import io.github.chimefake.sessions.HeldEvents;
 import io.github.chimefake.sessions.OpenSession;
 import io.github.chimefake.sessions.SessionEnd;
+import io.github.chimefake.tls.LocalAuthority;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -173,5 +175,15 @@ class SessionsPageTest {
         chime.sessions().closeCode(SessionEnd.CREDENTIALS_EXPIRED, 4401);
         chime.sessions().pingInterval(Duration.ofSeconds(5));
         chime.sessions().endpoint("chat.test:8443"); // A proxy in front of the port chime.sessions().port().
+    }
+
+    @Test
+    void sessionsOverTls() {
+        LocalAuthority authority = LocalAuthority.create();
+        chime.sessions().tls(authority.serverContext());
+
+        MessagingSession session =
+                chime.sessions().connect(bob, settings -> settings.sslContext(authority.clientContext()));
+        assertThat(session.isEstablished()).isTrue();
     }
 }
