@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -31,6 +32,7 @@ final class HttpDestination implements Destination {
 
     private final StreamUrl url;
     private final Duration limit;
+    private final Supplier<SSLSocketFactory> tls;
     /** Closes connections whose time is over, because a socket that writes has no time-out. */
     private final ScheduledThreadPoolExecutor guard = new ScheduledThreadPoolExecutor(1, HttpDestination::daemon);
 
@@ -38,8 +40,18 @@ final class HttpDestination implements Destination {
     private volatile boolean closed;
 
     HttpDestination(StreamUrl url, Duration limit) {
+        this(url, limit, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * Creates a destination.
+     *
+     * @param tls opens connections over TLS; called for each connection
+     */
+    HttpDestination(StreamUrl url, Duration limit, Supplier<SSLSocketFactory> tls) {
         this.url = url;
         this.limit = limit;
+        this.tls = tls;
         guard.setRemoveOnCancelPolicy(true);
         guard.setKeepAliveTime(1, TimeUnit.SECONDS);
         guard.allowCoreThreadTimeOut(true);
@@ -105,8 +117,7 @@ final class HttpDestination implements Destination {
     private Socket secured(Socket plain) throws IOException {
         String name =
                 url.host().startsWith("[") ? url.host().substring(1, url.host().length() - 1) : url.host();
-        SSLSocket socket = (SSLSocket)
-                ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, name, url.port(), true);
+        SSLSocket socket = (SSLSocket) tls.get().createSocket(plain, name, url.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
