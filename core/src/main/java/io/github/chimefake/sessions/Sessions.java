@@ -163,8 +163,8 @@ public interface Sessions {
     void pingInterval(Duration interval);
 
     /**
-     * Accepts connections over TLS ({@code wss}), too, at the same port as plain ones, for clients that insist on it. The artifact
-     * {@code io.github.chimefake:chime-messaging-fake-tls} has an authority that issues a certificate for loopback:
+     * Sets that connections over TLS ({@code wss}) are accepted, too, at the same port as plain ones, for clients that insist on it. The
+     * artifact {@code io.github.chimefake:chime-messaging-fake-tls} has an authority that issues a certificate for loopback:
      *
      * <pre>{@code
      * LocalAuthority authority = LocalAuthority.create();
