@@ -17,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -33,8 +35,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules between the groups, which docs/architecture.md explains. */
-@AnalyzeClasses(packages = "io.github.chimefake", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.github.chimefake",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.WithoutTls.class})
 class ArchitectureTest {
+    /** Leaves out the artifact {@code tls}, which only the tests have. */
+    static final class WithoutTls implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.matches(Pattern.compile(".*/io/github/chimefake/(internal/)?tls/.*"));
+        }
+    }
+
     private static final String BASE = "io.github.chimefake";
     private static final String INTERNAL = BASE + ".internal";
 
