@@ -27,6 +27,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,8 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChimeSdkMessagingException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.StreamingConfiguration;
 import software.amazon.awssdk.services.chimesdkmessaging.model.UnauthorizedClientException;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** The program in this JVM: what it prints, what it serves, and how it ends. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -149,6 +152,44 @@ class RunningFakeTest {
 
         assertThat(exitCode.get(30, TimeUnit.SECONDS)).isZero();
         assertThat(printed.toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void namesTheActionsOfSts() throws Exception {
+        start("--log", "json");
+        JsonObject started = jsonLine();
+
+        try (StsClient sts = sts(started, text(started, "accessKeyId"));
+                StsClient unknown = sts(started, "AKIAUNKNOWN")) {
+            sts.getCallerIdentity();
+            sts.assumeRole(request ->
+                    request.roleArn("arn:aws:iam::111122223333:role/backend").roleSessionName("pod"));
+            assertThatExceptionOfType(StsException.class).isThrownBy(unknown::getCallerIdentity);
+        }
+        HttpRequest script = HttpRequest.newBuilder(URI.create(text(started, "endpoint") + "/?Action=%3Cscript%3E"))
+                .build();
+        HttpClient.newHttpClient().send(script, BodyHandlers.discarding());
+
+        assertThat(facts(jsonLine())).containsExactly("GetCallerIdentity", "user/test", "served", "200");
+        assertThat(facts(jsonLine())).containsExactly("AssumeRole", "user/test", "served", "200");
+        assertThat(facts(jsonLine())).startsWith("GetCallerIdentity").endsWith("sts InvalidClientTokenId", "403");
+        assertThat(facts(jsonLine())).containsExactly("GET /", "sts InvalidAction", "400");
+    }
+
+    private static List<String> facts(JsonObject line) {
+        return Stream.of("operation", "caller", "decision", "status")
+                .filter(name -> line.get(name).isPresent())
+                .map(name -> text(line, name))
+                .toList();
+    }
+
+    private static StsClient sts(JsonObject started, String accessKeyId) {
+        return StsClient.builder()
+                .endpointOverride(URI.create(text(started, "endpoint")))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(accessKeyId, text(started, "secretAccessKey"))))
+                .build();
     }
 
     @Test

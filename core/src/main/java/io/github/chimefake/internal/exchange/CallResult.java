@@ -70,6 +70,18 @@ public record CallResult(
      */
     public record Replaced(HttpResponse response) implements Outcome {}
 
+    /**
+     * STS responded.
+     *
+     * @param response the HTTP response, which may contain credentials
+     * @param action the action as received; empty if it could not be read
+     * @param caller the caller whose key signed the request, or claims to; empty if the request needs no signature
+     * @param errorCode the error code of the response; empty if the action succeeded
+     */
+    public record OfSts(
+            HttpResponse response, Optional<String> action, Optional<Caller> caller, Optional<String> errorCode)
+            implements Outcome {}
+
     /** Returns the result of an operation that succeeded. */
     public static CallResult success(AwsResponse response) {
         return new CallResult(new Success(response));

@@ -298,6 +298,8 @@ public final class Gateway {
             encoded = encoder.encode(failure.serviceError(), requestId);
         } else if (result.outcome() instanceof CallResult.Replaced replaced) {
             encoded = replaced.response();
+        } else if (result.outcome() instanceof CallResult.OfSts sts) {
+            encoded = sts.response();
         } else if (result.outcome() instanceof CallResult.RequestLost lost) {
             encoded = encoder.encode(lost.serviceError(), requestId); // Not sent: the connection is reset instead.
         } else {

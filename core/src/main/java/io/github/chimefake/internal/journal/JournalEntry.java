@@ -8,6 +8,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.HttpRequest;
 import io.github.chimefake.journal.ErrorResponse;
 import io.github.chimefake.journal.RecordedCall;
@@ -64,6 +65,16 @@ public record JournalEntry(
     /** Returns the decoded call, for details that the public type does not expose. */
     public static Optional<Call> call(RecordedCall recorded) {
         return recorded instanceof JournalEntry entry ? entry.call : Optional.empty();
+    }
+
+    /** Returns the response of STS to the last attempt; empty if the request was not for STS. */
+    public static Optional<CallResult.OfSts> ofSts(RecordedCall recorded) {
+        return recorded instanceof JournalEntry entry
+                ? entry.lastAttempt()
+                        .outcome()
+                        .filter(CallResult.OfSts.class::isInstance)
+                        .map(CallResult.OfSts.class::cast)
+                : Optional.empty();
     }
 
     @Override

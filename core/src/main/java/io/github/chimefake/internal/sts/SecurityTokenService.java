@@ -43,18 +43,32 @@ public final class SecurityTokenService {
 
     /** Responds to a request for STS. */
     public CallResult respond(HttpRequest http, String requestId) {
+        Optional<String> name = Optional.empty();
+        Optional<Caller> caller = Optional.empty();
         try {
             StsRequest request = StsRequest.read(http);
+            name = Optional.of(request.action());
             StsAction action = action(request);
-            Optional<Caller> caller = action.isSigned() ? Optional.of(authenticate(http, request)) : Optional.empty();
+            if (action.isSigned()) {
+                Authorization authorization = AuthorizationReader.read(http, request.query());
+                Caller signer = access.claimedCaller(authorization);
+                caller = Optional.of(signer);
+                authenticate(http, authorization, signer);
+            }
             HttpResponse response = StsXml.result(request.action(), requestId, action.perform(request, caller));
-            return new CallResult(new CallResult.Replaced(response))
+            return new CallResult(new CallResult.OfSts(response, name, caller, Optional.empty()))
                     .withNote(request.action() + " of STS, "
                             + caller.map(signer -> "signed by " + signer).orElse("not signed"));
         } catch (StsException failure) {
-            return new CallResult(new CallResult.Replaced(StsXml.error(failure, requestId)))
+            return failure(failure, requestId, name, caller)
                     .withNote("STS: " + failure.error.code() + ": " + failure.explanation);
         }
+    }
+
+    private static CallResult failure(
+            StsException failure, String requestId, Optional<String> action, Optional<Caller> caller) {
+        return new CallResult(new CallResult.OfSts(
+                StsXml.error(failure, requestId), action, caller, Optional.of(failure.error.code())));
     }
 
     /** Returns a failure of the fake in the form that clients of STS read; other results as they are. */
@@ -66,7 +80,7 @@ public final class SecurityTokenService {
                 StsError.INTERNAL_FAILURE,
                 failure.serviceError().message(),
                 failure.serviceError().explanation());
-        return new CallResult(new CallResult.Replaced(StsXml.error(error, requestId))).withNote(error.explanation);
+        return failure(error, requestId, Optional.empty(), Optional.empty()).withNote(error.explanation);
     }
 
     private StsAction action(StsRequest request) {
@@ -79,12 +93,9 @@ public final class SecurityTokenService {
                                 + actions.keySet().stream().collect(joining(", ")) + "."));
     }
 
-    private Caller authenticate(HttpRequest http, StsRequest request) {
-        Authorization authorization = AuthorizationReader.read(http, request.query());
-        Caller caller = access.claimedCaller(authorization);
+    private void authenticate(HttpRequest http, Authorization authorization, Caller caller) {
         access.authenticateForSts(http, authorization, caller).ifPresent(error -> {
             throw StsError.of(error);
         });
-        return caller;
     }
 }
