@@ -68,6 +68,19 @@ def test_fails(chime):
     assert result.stdout.str().count("Chime calls") == 1
 
 
+def test_a_mistake_is_shown_at_the_line_of_the_test(run: _Run) -> None:
+    result = run(
+        """
+def test_fails(chime):
+    chime.faults.on("SendChanelMessage").fail(FORBIDDEN)
+"""
+    )
+
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines([">*chime.faults.on*", "E *Did you mean SendChannelMessage?"])
+    result.stdout.no_fnmatch_line("*_control.py*")
+
+
 def test_sessions_and_events_are_printed_beside_the_calls(run: _Run) -> None:
     result = run(
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -56,9 +57,18 @@ def _unused_setup(config: pytest.Config, item: Any = None) -> str:
     return str(config.getoption("--chime-fake-unused-setup") or config.getini("chime_fake_unused_setup"))
 
 
+def _shorten_tracebacks(error: type[Exception]) -> None:
+    """Lets the traceback of this error end at the line of the test, as its message says all. Other errors keep theirs."""
+    prefix = f"{__package__}._"
+    for name, module in list(sys.modules.items()):
+        if name.startswith(prefix):
+            module.__dict__["__tracebackhide__"] = lambda failure: failure is not None and failure.errisinstance(error)
+
+
 def _start_or_connect(config: pytest.Config) -> ChimeFake:
     from . import ChimeFake, ChimeFakeError
 
+    _shorten_tracebacks(ChimeFakeError)
     url = config.getoption("--chime-fake-url")
     jar = config.getoption("--chime-fake-jar")
     if url and jar:
