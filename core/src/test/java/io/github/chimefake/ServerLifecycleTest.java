@@ -84,8 +84,8 @@ class ServerLifecycleTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> fakes.start(ChimeMessagingServer.builder().port(taken)))
                 .withMessage(
-                        "port(%d): something listens at 127.0.0.1:%d already. Stop it, choose another port, or"
-                                + " leave port(...) out for a free one",
+                        "Port %d is in use: something listens at 127.0.0.1:%d already. Stop it, or choose another port, or"
+                                + " 0 for a free one",
                         taken, taken);
     }
 

@@ -14,6 +14,8 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -314,6 +318,28 @@ class RunningFakeTest {
 
         assertThat(exitCode.get(30, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(line()).startsWith("The fake could not be started: ").contains("somewhere/else");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port", "--control-port", "--session-port", "--https-port"})
+    void aPortThatIsTakenIsExplained(String option) throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            PipedInputStream in = new PipedInputStream(standardInput);
+            PrintStream out = new PrintStream(output, true, UTF_8);
+            String[] others = option.equals("--port") ? new String[0] : new String[] {"--port", "0"};
+            String[] args =
+                    Stream.concat(Stream.of(option, port), Stream.of(others)).toArray(String[]::new);
+
+            exitCode.complete(new CommandLineProgram(out, out, in, new Shutdown()).run(args));
+
+            assertThat(exitCode.get()).isEqualTo(1);
+            assertThat(line())
+                    .startsWith("The fake could not be started: ")
+                    .containsIgnoringCase("port " + port)
+                    .containsIgnoringCase("in use")
+                    .contains("0 for a");
+        }
     }
 
     @Test

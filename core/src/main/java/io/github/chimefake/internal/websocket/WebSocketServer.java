@@ -62,7 +62,7 @@ public final class WebSocketServer implements AutoCloseable {
             throw new UncheckedIOException(
                     "Port " + address.getPort() + " for WebSocket connections cannot be opened at "
                             + address.getHostString() + ": " + e.getMessage()
-                            + ". Use another port, or 0 for any free one.",
+                            + ". Use another port, or 0 for a free one.",
                     e);
         }
     }

@@ -134,7 +134,7 @@ public final class WireMockLauncher {
                     + "\"): this machine does not have the address. Choose one that it"
                     + " has, or 0.0.0.0 for all of them";
         }
-        return "port(" + port + "): something listens at " + address.getHostAddress() + ":" + port
-                + " already. Stop it, choose another port, or leave port(...) out for a free one";
+        return "Port " + port + " is in use: something listens at " + address.getHostAddress() + ":" + port
+                + " already. Stop it, or choose another port, or 0 for a free one";
     }
 }

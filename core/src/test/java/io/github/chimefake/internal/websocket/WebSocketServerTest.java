@@ -267,6 +267,6 @@ class WebSocketServerTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> WebSocketServer.start(taken, Servers.PATIENT, request -> new Upgrade.Hang()))
                 .withMessageStartingWith("Port " + server.port() + " for WebSocket connections cannot be opened at")
-                .withMessageEndingWith("Use another port, or 0 for any free one.");
+                .withMessageEndingWith("Use another port, or 0 for a free one.");
     }
 }

@@ -27,7 +27,8 @@ final class AccessCheck {
         if (received.size() != 1 || !hosts.accept(received.get(0))) {
             throw forbidden("The header Host is " + (received.isEmpty() ? "missing" : String.join(", ", received))
                     + "; expected " + hosts.expected()
-                    + ". Name further hosts when the control API is started, with advertise(\"host:port\")");
+                    + ". Name further hosts when the control API is started: --advertise HOST, or in Java"
+                    + " advertise(\"HOST\")");
         }
         String host = received.get(0);
         for (String origin : request.headers("Origin")) {

@@ -51,7 +51,9 @@ public final class ControlServer implements AutoCloseable {
             return HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The control API cannot listen at " + address
+                    "The control API cannot listen at "
+                            + address.getAddress().getHostAddress() + ", port " + address.getPort() + ": "
+                            + e.getMessage()
                             + ". Choose another port, or 0 for a free one, and an address of this machine",
                     e);
         }
