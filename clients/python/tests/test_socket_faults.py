@@ -105,6 +105,24 @@ def test_a_session_is_closed_after_an_event(chime: ChimeFake, alice: ChimeUser, 
     assert contents(chime, bob) == ["one", "two"]
 
 
+def test_1006_ends_connections_without_a_close_frame(
+    chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel
+) -> None:
+    chime.faults.on_connect().once().close(1006)
+    chime.faults.on_connect().once().close_after_established(1006)
+    chime.faults.on_events(events.CREATE_CHANNEL_MESSAGE).for_user(bob).nth_event(2).close(1006)
+    for _ in range(2):
+        with connect(chime, bob) as socket:
+            assert close_code(socket) == 1006
+    with connect(chime, bob) as socket:
+        chime.sessions.wait_open(bob)
+        for content in ("one", "two"):
+            chime.actor(alice).send(general, content)
+        assert [receive(socket)[0] for _ in range(3)][1:] == [events.CREATE_CHANNEL_MESSAGE] * 2
+        assert close_code(socket) == 1006
+    assert [ended.close_code for ended in chime.sessions.history(bob)] == [1006] * 3
+
+
 @pytest.mark.chime_unused_setup("ignore")
 def test_all_faults_are_listed_and_cleared(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser) -> None:
     registered = [

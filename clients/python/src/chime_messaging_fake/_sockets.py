@@ -82,11 +82,14 @@ class ConnectFaultSelection(ConnectSelection["ConnectFaultSelection"]):
         return self._inject("reset")
 
     def close(self, code: int) -> Registration:
-        """Registers a close code instead of SESSION_ESTABLISHED: 1000 to 1003, 1007 to 1014, or 3000 to 4999."""
+        """Registers a close code instead of SESSION_ESTABLISHED.
+
+        It is 1000 to 1003, 1007 to 1014, 3000 to 4999, or 1006, which ends the connection without a close frame.
+        """
         return self._inject("close", code=code)
 
     def close_after_established(self, code: int) -> Registration:
-        """Registers a close code right after SESSION_ESTABLISHED."""
+        """Registers a close code right after SESSION_ESTABLISHED, one of those of ``close``."""
         return self._inject("closeAfterEstablished", code=code)
 
     def drop_before_established(self) -> Registration:
@@ -167,7 +170,10 @@ class EventFaultSelection(Sentence["EventFaultSelection"]):
         return self._register(effect={"type": "truncate"})
 
     def close(self, code: int) -> Registration:
-        """Registers that the session is closed with a code after the event was sent."""
+        """Registers that the session is closed with a code after the event was sent.
+
+        It is 1000 to 1003, 1007 to 1014, 3000 to 4999, or 1006, which ends the connection without a close frame.
+        """
         return self._register(effect={"type": "close", "code": code})
 
 

@@ -80,7 +80,7 @@ public interface ConnectFaultSelection {
     /**
      * Closes the session with a code instead of SESSION_ESTABLISHED, for example 4005, which one report names, or 4401.
      *
-     * @param code 1000 to 1003, 1007 to 1014, or 3000 to 4999
+     * @param code 1000 to 1003, 1007 to 1014, 3000 to 4999, or 1006, which ends the connection without a close frame
      * @throws IllegalArgumentException if the code is not valid
      */
     @CanIgnoreReturnValue

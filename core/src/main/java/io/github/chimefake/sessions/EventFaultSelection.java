@@ -101,7 +101,7 @@ public interface EventFaultSelection {
     /**
      * Closes the session after the event was sent.
      *
-     * @param code 1000 to 1003, 1007 to 1014, or 3000 to 4999
+     * @param code 1000 to 1003, 1007 to 1014, 3000 to 4999, or 1006, which ends the connection without a close frame
      * @throws IllegalArgumentException if the code is not valid
      */
     @CanIgnoreReturnValue

@@ -8,6 +8,7 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.session.MessagingSession;
+import io.github.chimefake.session.SessionClose;
 import io.github.chimefake.session.SessionClosedException;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
@@ -88,6 +89,27 @@ class ConnectedSessionTest {
                         .channelMessage()
                         .content())
                 .isEqualTo("again");
+    }
+
+    @Test
+    void aSessionConnectsAgainAfterALossByFaults() {
+        chime.faults().onConnect().by(alice).once().close(1006);
+        MessagingSession session = chime.sessions().connect(alice);
+        chime.faults().onEvents().forUser(alice).once().close(1006);
+
+        send("last");
+
+        assertThat(session.awaitClose(LONG)).satisfies(ConnectedSessionTest::isLostButReconnecting);
+        assertThat(session.awaitClose(LONG)).satisfies(ConnectedSessionTest::isLostButReconnecting);
+        session.awaitEvent("SESSION_ESTABLISHED", LONG); // That of the second connection, as the first had none.
+        session.awaitEvent("SESSION_ESTABLISHED", LONG);
+        assertThat(session.events().get(1).channelMessage().content()).isEqualTo("last");
+        assertThat(chime.sessions().history()).hasSize(3);
+    }
+
+    private static void isLostButReconnecting(SessionClose close) {
+        assertThat(close.code()).isEqualTo(1006);
+        assertThat(close.isReconnecting()).isTrue();
     }
 
     @Test

@@ -197,6 +197,35 @@ class SocketFaultsTest {
     }
 
     @Test
+    void theConnectionIsLostAfterAnEventAsByDrop() throws InterruptedException {
+        SessionClient ofBob = open(bob);
+        chime.faults().onEvents().forUser(bob).nthEvent(2).close(1006);
+
+        send("a", "b", "c");
+
+        assertThat(ofBob.closeCode()).isEqualTo(1006);
+        assertThat(contents(ofBob, 3)).containsExactly("SESSION_ESTABLISHED", "a", "b");
+        assertThat(chime.sessions().open(bob)).isEmpty();
+        assertThat(chime.journal().toString()).contains("closed with 1006: a fault of this test");
+    }
+
+    @Test
+    void theConnectionIsLostAroundTheEstablishment() throws InterruptedException {
+        chime.faults().onConnect().by(alice).close(1006);
+        chime.faults().onConnect().by(bob).closeAfterEstablished(1006);
+
+        SessionClient before = connect(alice);
+        SessionClient after = connect(bob);
+
+        assertThat(before.closeCode()).isEqualTo(1006);
+        assertThat(before.types(0)).isEmpty();
+        assertThat(after.closeCode()).isEqualTo(1006);
+        assertThat(after.types(1)).containsExactly("SESSION_ESTABLISHED");
+        assertThat(chime.sessions().history())
+                .allSatisfy(connect -> assertThat(connect.closeCode()).hasValue(1006));
+    }
+
+    @Test
     void aHungConnectGetsNoResponse() {
         chime.faults().onConnect().by(bob).hang();
         CompletableFuture<Integer> hanging = CompletableFuture.supplyAsync(
@@ -241,11 +270,21 @@ class SocketFaultsTest {
 
     @Test
     void whatNoCloseFrameCanCarryIsRejected() {
+        for (int code : new int[] {999, 1004, 1005, 1015, 2999, 5000}) {
+            String valid = "close(" + code + "): a close frame carries 1000 to 1003, 1007 to 1014, or 3000 to 4999.";
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.faults().onConnect().close(code))
+                    .withMessage(valid);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.faults().onConnect().closeAfterEstablished(code))
+                    .withMessageContaining("a close frame carries");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> chime.faults().onEvents().close(code))
+                    .withMessage(valid);
+        }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.faults().onConnect().close(1006))
+                .isThrownBy(() -> chime.sessions().close(bob, 1006, ""))
                 .withMessageContaining("use drop()");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.faults().onEvents().close(999));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().onConnect().refuse(200));
         assertThatIllegalArgumentException()

@@ -1,6 +1,5 @@
 package io.github.chimefake.internal.sessions;
 
-import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.internal.websocket.WebSocketConnection;
 import io.github.chimefake.internal.websocket.WebSocketListener;
 
@@ -23,11 +22,7 @@ final class DeniedSession implements WebSocketListener {
     @Override
     public void opened(WebSocketConnection connection) {
         recordEnd(); // Before the client sees it, as it may ask for the record then.
-        if (code == CloseCodes.ABNORMAL) {
-            connection.abort();
-        } else {
-            connection.close(code, reason);
-        }
+        connection.close(code, reason);
     }
 
     @Override

@@ -31,9 +31,7 @@ record SessionSettings(Map<SessionEnd, Integer> closeCodes, Duration pingInterva
     }
 
     SessionSettings withCloseCode(SessionEnd end, int code) {
-        if (code != CloseCodes.ABNORMAL) {
-            CloseCodes.require("sessions().closeCode(" + end + ", " + code + ")", code);
-        }
+        CloseCodes.requireOrAbnormal("sessions().closeCode(" + end + ", " + code + ")", code);
         Map<SessionEnd, Integer> codes = new EnumMap<>(SessionEnd.class);
         codes.putAll(closeCodes);
         codes.put(end, code);

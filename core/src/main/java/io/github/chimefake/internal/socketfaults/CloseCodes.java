@@ -33,6 +33,15 @@ public final class CloseCodes {
     }
 
     /**
+     * Returns the code with which a connection ends: as in {@link #require}, or 1006 for no close frame.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static int requireOrAbnormal(String call, int code) {
+        return code == ABNORMAL ? code : require(call, code);
+    }
+
+    /**
      * Returns the reason.
      *
      * @throws IllegalArgumentException if it is too long for a close frame

@@ -76,7 +76,7 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
 
     private Registration close(String call, int code, boolean established) {
         finish();
-        return register(new ConnectEffect.Close(CloseCodes.require(call, code), established));
+        return register(new ConnectEffect.Close(CloseCodes.requireOrAbnormal(call, code), established));
     }
 
     @CanIgnoreReturnValue

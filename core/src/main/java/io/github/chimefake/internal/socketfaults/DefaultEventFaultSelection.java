@@ -113,7 +113,7 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
     @Override
     public Registration close(int code) {
         finish();
-        return register(new EventEffect.Close(CloseCodes.require("close(" + code + ")", code)));
+        return register(new EventEffect.Close(CloseCodes.requireOrAbnormal("close(" + code + ")", code)));
     }
 
     private Registration register(EventEffect effect) {

@@ -27,12 +27,12 @@ final class ConnectFaultSentence {
             .with("reset", "A reset of the connection instead of the upgrade.", ConnectFaultSelection::reset)
             .with(
                     "close",
-                    Schema.object("A close frame instead of SESSION_ESTABLISHED.")
+                    Schema.object("The end of the session instead of SESSION_ESTABLISHED.")
                             .required("code", SocketEffects.CODE),
                     (connects, effect) -> effect.check("code", () -> connects.close(effect.integer("code"))))
             .with(
                     "closeAfterEstablished",
-                    Schema.object("A close frame right after SESSION_ESTABLISHED.")
+                    Schema.object("The end of the session right after SESSION_ESTABLISHED.")
                             .required("code", SocketEffects.CODE),
                     (connects, effect) ->
                             effect.check("code", () -> connects.closeAfterEstablished(effect.integer("code"))))

@@ -35,7 +35,7 @@ final class EventFaultSentence {
             .with("truncate", "The first half of the event's bytes.", EventFaultSelection::truncate)
             .with(
                     "close",
-                    Schema.object("The event, then a close frame.").required("code", SocketEffects.CODE),
+                    Schema.object("The event, then the end of its session.").required("code", SocketEffects.CODE),
                     (events, effect) -> effect.check("code", () -> events.close(effect.integer("code"))));
 
     /** What a fault may be. */

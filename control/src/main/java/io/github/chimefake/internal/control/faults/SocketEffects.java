@@ -19,8 +19,9 @@ import java.util.function.Function;
 record SocketEffects<S>(Map<String, Form<S>> forms) {
     static final String TYPE = "type";
 
-    /** The code of a close frame. */
-    static final Schema CODE = Schema.integer("1000 to 1003, 1007 to 1014, or 3000 to 4999.", 0, 65_535);
+    /** The code with which a connection ends. */
+    static final Schema CODE =
+            Schema.integer("1000 to 1003, 1007 to 1014, 3000 to 4999, or 1006 for no close frame.", 0, 65_535);
 
     /**
      * An effect.

@@ -120,9 +120,7 @@ final class SessionSettingRoutes {
 
     private static int code(Fields fields, String name) {
         int code = fields.integer(name);
-        return code == CloseCodes.ABNORMAL
-                ? code
-                : fields.check(name, () -> CloseCodes.require(code + " was received", code));
+        return fields.check(name, () -> CloseCodes.requireOrAbnormal(code + " was received", code));
     }
 
     private Reply clear(Request request) {

@@ -56,6 +56,30 @@ class SocketFaultRoutesTest {
     }
 
     @Test
+    void code1006EndsConnectionsWithoutACloseFrame() {
+        fake.post("/v1/connect-faults", "{'once': true, 'effect': {'type': 'close', 'code': 1006}}")
+                .has(201);
+        fake.post("/v1/connect-faults", "{'once': true, 'effect': {'type': 'closeAfterEstablished', 'code': 1006}}")
+                .has(201);
+        fake.post("/v1/event-faults", "{'forUser': 'alice', 'effect': {'type': 'close', 'code': 1006}}")
+                .has(201);
+        ChimeChannel general =
+                fake.chime().channel("general").members(alice, bob).create();
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(() -> connect(alice))
+                .satisfies(closed -> assertThat(closed.code()).isEqualTo(1006));
+        assertThat(connect(bob).awaitClose(LIMIT).code()).isEqualTo(1006);
+        MessagingSession session = connect(alice);
+        fake.chime().actor(bob).send(general, "last");
+
+        assertThat(session.awaitClose(LIMIT).code()).isEqualTo(1006);
+        assertThat(session.events()).hasSize(2);
+        assertThat(fake.get("/v1/event-faults/event-fault-1").has(200).text("timesApplied"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void heldEventsAreSentWhenTheyAreReleasedOrTheFaultIsRemoved() {
         ChimeChannel general =
                 fake.chime().channel("general").members(alice, bob).create();
@@ -148,7 +172,8 @@ class SocketFaultRoutesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'effect': {'type': 'close', 'code': 1006}} | $.effect.code",
+                "{'effect': {'type': 'close', 'code': 1005}} | $.effect.code",
+                "{'effect': {'type': 'closeAfterEstablished', 'code': 1015}} | $.effect.code",
                 "{'effect': {'type': 'refuse', 'status': 200}} | $.effect.status",
                 "{'effect': {'type': 'drop'}} | $.effect.type",
                 "{'by': {}, 'effect': {'type': 'hang'}} | $.by",
@@ -168,6 +193,7 @@ class SocketFaultRoutesTest {
             delimiter = '|',
             value = {
                 "{'effect': {'type': 'close', 'code': 999}} | $.effect.code",
+                "{'effect': {'type': 'close', 'code': 1015}} | $.effect.code",
                 "{'effect': {'type': 'delay', 'duration': 'PT0S'}} | $.effect.duration",
                 "{'types': ['CREATE_MESSAGE'], 'effect': {'type': 'drop'}} | $.types[0]",
                 "{'forUser': 'nobody', 'effect': {'type': 'drop'}} | $.forUser",
