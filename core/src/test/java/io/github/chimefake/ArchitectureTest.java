@@ -111,6 +111,8 @@ class ArchitectureTest {
     private static final PackageGroup SOCKET_FAULTS = new PackageGroup("socketfaults", "sessions");
     private static final PackageGroup SESSION_CLIENT = new PackageGroup("session", "session");
 
+    private static final PackageGroup SWEEP = new PackageGroup("sweep", "sweep");
+
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage(BASE + "..");
     private static final DescribedPredicate<JavaClass> ASSERTJ = resideInAPackage(BASE + ".assertj");
     private static final DescribedPredicate<JavaClass> SCENARIOS = resideInAPackage(BASE + ".scenarios");
@@ -352,7 +354,8 @@ class ArchitectureTest {
             BASE + ".iam.PolicyDocument",
             BASE + ".iam.PolicySimulator",
             BASE + ".iam.PolicyTemplate",
-            BASE + ".leastprivilege.UsedPermissions");
+            BASE + ".leastprivilege.UsedPermissions",
+            BASE + ".sweep.SweepEngine");
 
     @ArchTest
     static final ArchRule USERS_SEE_NOTHING_INTERNAL = noClasses()
@@ -377,6 +380,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(SCENARIOS)
             .because("the fake is the same whether or not a test uses one");
+
+    @ArchTest
+    static final ArchRule NOTHING_RESTS_ON_THE_SWEEP = noClasses()
+            .that(not(SWEEP.classes()))
+            .should()
+            .dependOnClassesThat(SWEEP.classes())
+            .because("a sweep runs tests against a fake, and the fake is the same without it");
 
     @ArchTest
     static final ArchRule WIREMOCK_STAYS_IN_ITS_PACKAGE = noClasses()

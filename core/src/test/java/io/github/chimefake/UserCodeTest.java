@@ -72,6 +72,15 @@ class UserCodeTest {
     /** Run after the response, and so by no request. {@link #listenersOfResponsesMayUseTheFake} tries them. */
     private static final Set<String> RUN_AFTER_THE_RESPONSE = Set.of("Journal.onResponse");
 
+    /** Run by the caller of a sweep, outside of any request. {@link SweepTest} tries them. */
+    private static final Set<String> RUN_BY_A_SWEEP = Set.of(
+            "Sweep.run",
+            "Sweep.verifyAfter",
+            "Sweep.verifyAlways",
+            "Sweep.verifyClean",
+            "SweepEngine.sweep",
+            "SweepSettings.failures");
+
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
@@ -626,6 +635,7 @@ class UserCodeTest {
         Set<String> tried = new TreeSet<>(RUN_BY_ASSERTIONS);
         tried.addAll(RUN_BY_THE_CALLER);
         tried.addAll(RUN_AFTER_THE_RESPONSE);
+        tried.addAll(RUN_BY_A_SWEEP);
         Stream.of(Way.values()).forEach(way -> tried.addAll(List.of(way.methods.split(" "))));
 
         assertThat(UserCodeParameters.find())

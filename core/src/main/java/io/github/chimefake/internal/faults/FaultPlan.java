@@ -18,6 +18,7 @@ import java.util.function.Function;
  */
 public final class FaultPlan extends Registrations<ScheduledFault> {
     private final FaultTools tools;
+    private volatile Optional<CallHook> hook = Optional.empty();
 
     /** Creates a plan without faults. */
     public FaultPlan(FaultTools tools, FakeLifetime lifetime) {
@@ -29,8 +30,20 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         return tools;
     }
 
+    /** Sets the hook through which calls go before any fault; empty for none. Not a fault of the test, so a reset keeps it. */
+    public void hook(Optional<CallHook> other) {
+        hook = other;
+    }
+
     /** Processes the call with all faults that apply to it. */
     public CallResult carryOut(Call call, Function<Call, CallResult> proceed) {
+        Optional<CallHook> first = hook;
+        return first.isEmpty()
+                ? applyFaults(call, proceed)
+                : first.get().around(call, tools, other -> applyFaults(other, proceed));
+    }
+
+    private CallResult applyFaults(Call call, Function<Call, CallResult> proceed) {
         List<Registered<ScheduledFault>> faults = concernedBy(call.operation());
         if (faults.isEmpty() || !call.http().sender().meetsFaults()) {
             return proceed.apply(call); // Does not take the lock, so that calls do not wait for each other.

@@ -27,6 +27,7 @@ import io.github.chimefake.internal.clients.DefaultClients;
 import io.github.chimefake.internal.clients.SdkClientFactory;
 import io.github.chimefake.internal.consistency.DefaultConsistency;
 import io.github.chimefake.internal.exchange.Caller;
+import io.github.chimefake.internal.faults.CallHook;
 import io.github.chimefake.internal.faults.DefaultFaults;
 import io.github.chimefake.internal.gateway.Gateway;
 import io.github.chimefake.internal.lifetime.ClosePrevention;
@@ -137,6 +138,11 @@ public final class FakeServer implements ChimeMessagingServer {
     /** Returns the messaging service, for fixtures that are made together. */
     public MessagingService messaging() {
         return components.service;
+    }
+
+    /** Sets the hook through which all calls go before any fault; empty for none. Resets keep it. */
+    public void hookCalls(Optional<CallHook> hook) {
+        components.faults.hook(hook);
     }
 
     /** Returns the caller with IAM's unique identifier; empty if it is not registered. */

@@ -39,7 +39,8 @@ public final class CallUnderFault implements FaultedCall {
         return tools;
     }
 
-    Call call() {
+    /** Returns the call. */
+    public Call call() {
         return call;
     }
 

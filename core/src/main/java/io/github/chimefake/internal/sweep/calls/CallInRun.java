@@ -1,0 +1,67 @@
+package io.github.chimefake.internal.sweep.calls;
+
+import io.github.chimefake.failures.OperationFailure;
+import io.github.chimefake.internal.exchange.CallResult;
+import java.util.Map;
+import java.util.Optional;
+
+/** A call of a run in progress. */
+final class CallInRun {
+    private final SiteOfCall site;
+    private final Map<String, Object> content;
+    private final Optional<OperationFailure> injected;
+    private final Moment began;
+    private Moment ended;
+    private boolean delivered;
+    private boolean failed;
+    private boolean denied;
+    private Optional<String> error = Optional.empty();
+
+    /**
+     * Creates a call.
+     *
+     * @param began when the code made it, or else when its first attempt was received
+     */
+    CallInRun(SiteOfCall site, Map<String, Object> content, Optional<OperationFailure> injected, Moment began) {
+        this.site = site;
+        this.content = content;
+        this.injected = injected;
+        this.began = began;
+        this.ended = began;
+    }
+
+    SiteOfCall site() {
+        return site;
+    }
+
+    Map<String, Object> content() {
+        return content;
+    }
+
+    Optional<OperationFailure> injected() {
+        return injected;
+    }
+
+    synchronized void attemptEnded(CallResult result) {
+        if (!delivered) {
+            ended = Moment.now();
+        }
+        error = Optional.empty();
+        denied = false;
+        failed = result.connectionFault().isPresent() || !(result.outcome() instanceof CallResult.Success);
+        if (result.outcome() instanceof CallResult.Failure failure) {
+            error = Optional.of(failure.serviceError().error().errorType());
+            denied = failure.serviceError().error().isDenial();
+        }
+    }
+
+    /** Notes that the code got an exception, which is later than the last response. */
+    synchronized void delivered() {
+        delivered = true;
+        ended = Moment.now();
+    }
+
+    synchronized SweptCall end() {
+        return new SweptCall(site, content, injected, failed, error, denied, began, ended);
+    }
+}

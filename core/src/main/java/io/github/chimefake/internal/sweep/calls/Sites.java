@@ -1,0 +1,65 @@
+package io.github.chimefake.internal.sweep.calls;
+
+import io.github.chimefake.internal.arn.AppInstanceArn;
+import io.github.chimefake.internal.arn.Arn;
+import io.github.chimefake.internal.arn.ArnParts;
+import io.github.chimefake.internal.arn.ChannelArn;
+import io.github.chimefake.internal.exchange.Call;
+import io.github.chimefake.sweep.SweepSite;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells the calls of one run apart. Generated ids are numbered in the order in which they appear. Guarded by its owner's lock. */
+final class Sites {
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Integer> calls = new HashMap<>();
+    private final Map<String, Integer> callsOfLines = new HashMap<>();
+
+    /** Returns the site of the next call. */
+    SiteOfCall next(Call call, List<String> lines) {
+        String who = call.bearer()
+                .map(this::name)
+                .orElseGet(() -> ArnParts.parse(call.caller().principalArn()).resource());
+        String resource = resource(call);
+        String what = call.operation() + "|" + who + "|" + resource;
+        return new SiteOfCall(
+                call.operation(),
+                who,
+                resource,
+                calls.merge(what, 1, Integer::sum),
+                lines,
+                callsOfLines.merge(what + "|" + lines, 1, Integer::sum));
+    }
+
+    private String resource(Call call) {
+        Optional<Arn> channel = call.resources().channel();
+        String others = call.resources().others().stream()
+                .filter(arn -> !(arn instanceof AppInstanceArn))
+                .filter(arn -> !Optional.of(arn).equals(call.bearer()))
+                .sorted()
+                .map(this::name)
+                .collect(Collectors.joining(", "));
+        return Stream.concat(
+                        channel.map(arn -> "in " + name(arn)).stream(),
+                        Stream.of(others).filter(text -> !text.isEmpty()).map(text -> "for " + text))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String name(Arn arn) {
+        String id = arn.id().isEmpty() ? arn.text() : arn.id();
+        if (!CanonicalText.isGenerated(id)) {
+            return id;
+        }
+        String kind = arn instanceof ChannelArn ? "channel" : "resource";
+        return names.computeIfAbsent(arn.text(), text -> kind + " " + (names.size() + 1));
+    }
+
+    /** Returns what two calls have in common that are about the same. */
+    static String subject(SweepSite site) {
+        return site.operation() + "|" + site.who() + "|" + site.resource();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.chimefake.internal.sweep.oracles;
+
+import io.github.chimefake.Operation;
+import io.github.chimefake.failures.FailurePlacement;
+import io.github.chimefake.internal.sweep.calls.CanonicalState;
+import io.github.chimefake.internal.sweep.calls.SweptCall;
+import io.github.chimefake.sweep.InjectedFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * A run with a failure.
+ *
+ * @param injected the failure, the last one if there are several
+ * @param clean the run without it
+ * @param calls the calls of the code
+ * @param before the state when the code began
+ * @param after the state when it ended
+ * @param exception what the code threw
+ * @param value what it returned, in canonical form
+ * @param testFailed whether an assertion of the test failed after the code had returned
+ * @param delivered the exceptions that the code got because of the failure
+ * @param again what running the code a second time did; empty if that was not tried
+ * @param hung why it counts as hung
+ * @param output what the code wrote
+ * @param confidential the secrets and texts in its requests
+ * @param bestEffort the operations that the code may fail to call
+ */
+public record FailingRun(
+        InjectedFailure injected,
+        CleanRun clean,
+        List<SweptCall> calls,
+        CanonicalState before,
+        CanonicalState after,
+        Optional<Throwable> exception,
+        Optional<String> value,
+        boolean testFailed,
+        List<Throwable> delivered,
+        Optional<SecondTry> again,
+        Optional<String> hung,
+        String output,
+        Set<String> confidential,
+        Set<Operation> bestEffort) {
+    public FailingRun {
+        calls = List.copyOf(calls);
+        delivered = List.copyOf(delivered);
+    }
+
+    /** Returns whether neither the code nor the test failed. */
+    boolean passed() {
+        return exception.isEmpty() && !testFailed;
+    }
+
+    boolean isDenial() {
+        return injected.failure().isDenial();
+    }
+
+    /** Returns whether the code could see the failure: it got an exception, or a response that reports it. */
+    boolean reachedCode() {
+        return !delivered.isEmpty() || injected.failure().placement() == FailurePlacement.BATCH_MEMBER;
+    }
+
+    boolean isBestEffort() {
+        return bestEffort.contains(injected.site().operation());
+    }
+
+    private int firstInjected() {
+        return IntStream.range(0, calls.size())
+                .filter(index -> calls.get(index).injected().isPresent()
+                        && calls.get(index)
+                                .site()
+                                .toString()
+                                .equals(injected.site().toString()))
+                .findFirst()
+                .orElse(calls.size());
+    }
+
+    /** Returns the call that met the failure, and those after it. */
+    List<SweptCall> fromFailureOn() {
+        return calls.subList(firstInjected(), calls.size());
+    }
+
+    /** Returns the calls before the one that met the failure. */
+    List<SweptCall> beforeFailure() {
+        return calls.subList(0, firstInjected());
+    }
+
+    /** Returns calls after the failure that the clean run does not make. */
+    List<SweptCall> additionalCalls() {
+        Map<String, Long> expected = new HashMap<>(clean.subjects());
+        beforeFailure().forEach(call -> expected.merge(call.subject(), -1L, Long::sum));
+        return fromFailureOn().stream()
+                .filter(call -> expected.merge(call.subject(), -1L, Long::sum) < 0)
+                .toList();
+    }
+
+    /** Returns whether a later call makes up for the failure: it repeats the failed one, or does something instead. */
+    boolean isMadeUpByCalls() {
+        List<SweptCall> rest = fromFailureOn();
+        return rest.stream().skip(1).anyMatch(call -> !call.failed() && call.repeats(rest.get(0)))
+                || additionalCalls().stream().anyMatch(call -> !call.failed());
+    }
+
+    /** Returns whether state and value are those of the clean run. */
+    boolean endsAsTheCleanRun() {
+        return hasStateOfCleanRun() && hasValueOfCleanRun();
+    }
+
+    /** Returns whether the state is that of the clean run, as far as that is always the same. */
+    public boolean hasStateOfCleanRun() {
+        return !clean.stableState() || after.equals(clean.after());
+    }
+
+    /** Returns whether the value is that of the clean run, as far as that is always the same. */
+    public boolean hasValueOfCleanRun() {
+        return !clean.stableValue() || value.equals(clean.value());
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.chimefake.internal.sweep.report;
+
+import io.github.chimefake.internal.failures.SweptFailures;
+import io.github.chimefake.internal.sweep.calls.CanonicalText;
+import io.github.chimefake.sweep.SweepVerdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The verdicts without what changes when the code is formatted anew: line numbers and occurrences. */
+final class ApprovableLines {
+    private ApprovableLines() {}
+
+    static List<String> of(List<SweepVerdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(ApprovableLines::lines)
+                .map(CanonicalText::of)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Stream<String> lines(SweepVerdict verdict) {
+        String what = what(verdict);
+        return verdict.alarms().isEmpty()
+                ? Stream.of("ok " + what + ": " + verdict.outcome())
+                : verdict.alarms().keySet().stream().map(oracle -> "alarm " + oracle + ": " + what);
+    }
+
+    private static String what(SweepVerdict verdict) {
+        var site = verdict.injected().site();
+        return site.operation() + " by " + site.who()
+                + (site.resource().isEmpty() ? "" : " " + site.resource()) + ", "
+                + SweptFailures.shortName(verdict.injected().failure());
+    }
+}

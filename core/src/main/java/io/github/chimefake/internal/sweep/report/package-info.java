@@ -1,0 +1,5 @@
+/** The report as text and JSON. */
+@NullMarked
+package io.github.chimefake.internal.sweep.report;
+
+import org.jspecify.annotations.NullMarked;

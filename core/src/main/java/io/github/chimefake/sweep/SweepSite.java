@@ -1,0 +1,36 @@
+package io.github.chimefake.sweep;
+
+import io.github.chimefake.Experimental;
+import io.github.chimefake.Operation;
+import java.util.List;
+
+/**
+ * A call of the code under test, recognized in each run by its operation, who made it, what it is about, the line of code, and the
+ * occurrence among equals. Immutable. Not to be implemented by users.
+ *
+ * @since 0.1
+ */
+@Experimental
+public interface SweepSite {
+    /** Returns the operation. */
+    Operation operation();
+
+    /** Returns the id of the bearer; for an operation without one, the principal of the caller, for example {@code user/test}. */
+    String who();
+
+    /** Returns the resources that the call names, without their account and app instance; empty if it names none. Generated ids are replaced. */
+    String resource();
+
+    /** Returns the number among calls of the same operation, by the same, on the same resource, from 1. */
+    int occurrence();
+
+    /**
+     * Returns the innermost three frames of the code under test that made the call, for example
+     * {@code ChatService.post(ChatService.java:42)}; empty for a client that is not of the AWS SDK for Java 2.
+     */
+    List<String> lines();
+
+    /** Returns operation, occurrence, who and resource, for example {@code SendChannelMessage #2 by alice in general}. */
+    @Override
+    String toString();
+}
