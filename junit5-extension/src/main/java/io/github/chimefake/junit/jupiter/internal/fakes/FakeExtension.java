@@ -6,6 +6,7 @@ import io.github.chimefake.junit.jupiter.internal.parameters.Injectable;
 import io.github.chimefake.junit.jupiter.internal.parameters.InjectionPoint;
 import io.github.chimefake.junit.jupiter.internal.parameters.ParameterClaims;
 import io.github.chimefake.junit.jupiter.internal.rules.DeclaredRules;
+import io.github.chimefake.junit.jupiter.internal.suite.TestInSuite;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
@@ -106,6 +107,7 @@ abstract class FakeExtension extends AdvisingExtension
                     .orElseGet(fakes.source()::lease);
             ClassSetup.of(fakes.declaration()).runs(context);
             new TestFake(context, lease, TestSetup.of(fakes.declaration(), lease.server())).start(rules);
+            TestInSuite.usesFake(context);
         });
         FieldInjection.beforeEach(context, this::carriesOut);
     }
@@ -191,6 +193,33 @@ abstract class FakeExtension extends AdvisingExtension
         T nodes = invocation.proceed();
         List<TestFake> fakes = ofTest(allFakesIn(context));
         return fakes.isEmpty() ? nodes : (T) FailuresWithoutListener.watchContainers(nodes, context, fakes);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        runTest(invocation, method, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        runTest(invocation, method, context);
+    }
+
+    private void runTest(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        Optional<TestInSuite> swept = TestInSuite.sweeping(context);
+        List<TestFake> fakes = swept.isPresent() ? ofTest(allFakesIn(context)) : List.of();
+        if (fakes.isEmpty()) {
+            invocation.proceed();
+        } else {
+            FakesOfTest.mayLeaveSetupUnused(context);
+            swept.get().sweep(fakes.get(0).server(), invocation, method);
+        }
     }
 
     @Override

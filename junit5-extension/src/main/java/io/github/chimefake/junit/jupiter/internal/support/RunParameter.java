@@ -25,7 +25,15 @@ public enum RunParameter {
     /** The file for the policy of the run. */
     LEAST_PRIVILEGE_FILE("leastPrivilege.file"),
     /** How far its ARNs are generalized. */
-    LEAST_PRIVILEGE_SCOPE("leastPrivilege.scope");
+    LEAST_PRIVILEGE_SCOPE("leastPrivilege.scope"),
+    /** Whether a whole suite is swept. */
+    SWEEP("sweep"),
+    /** Whether the verdicts of sweeps are approved. */
+    SWEEP_APPROVE("sweep.approve"),
+    /** The only run of a sweep. */
+    SWEEP_RUN("sweep.run"),
+    /** The directory of the project with the approved verdicts of sweeps. */
+    SWEEP_PROJECT("sweep.project");
 
     private final String key;
 
