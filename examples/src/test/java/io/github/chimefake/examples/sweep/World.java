@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePer
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 
 /**
- * What each case starts with: three users, and two channels that alice moderates and bob is a member of.
+ * What each case starts with: three users, and two channels that alice moderates; bob is a member of the first.
  * The objects of the code under test are new in each world.
  */
 final class World {
@@ -34,8 +34,7 @@ final class World {
         this.carol = chime.user("carol");
         this.general =
                 chime.channel("general").members(alice, bob).moderators(alice).create();
-        this.archive =
-                chime.channel("archive").members(alice, bob).moderators(alice).create();
+        this.archive = chime.channel("archive").members(alice).moderators(alice).create();
         ChimeSdkMessagingClient client = chime.clients().client();
         ChimeSdkMessagingAsyncClient async = chime.clients().asyncClient();
         ChimeSdkIdentityClient identity = chime.clients().identityClient();
