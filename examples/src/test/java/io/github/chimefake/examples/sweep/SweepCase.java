@@ -15,7 +15,7 @@ import java.util.Set;
  * @param body the code that is swept; returns its outcome
  * @param assertions what the test asserts of the outcome
  */
-record SweepCase<T>(
+public record SweepCase<T>(
         String name,
         Kind kind,
         String planted,
@@ -24,7 +24,7 @@ record SweepCase<T>(
         Body<T> body,
         Assertions<T> assertions) {
     /** How a method was made. */
-    enum Kind {
+    public enum Kind {
         /** No bug is planted. */
         CORRECT,
         /** A correct method with one mechanical change. */
@@ -35,34 +35,39 @@ record SweepCase<T>(
 
     /** Runs the code under test. */
     @FunctionalInterface
-    interface Body<T> {
+    public interface Body<T> {
         T run(World world);
     }
 
     /** Asserts something of the outcome. */
     @FunctionalInterface
-    interface Assertions<T> {
+    public interface Assertions<T> {
         void check(World world, T outcome);
     }
 
-    static <T> SweepCase<T> correct(String name, Body<T> body, Assertions<T> assertions) {
+    /** Returns a case without a bug. */
+    public static <T> SweepCase<T> correct(String name, Body<T> body, Assertions<T> assertions) {
         return new SweepCase<>(name, Kind.CORRECT, "", Set.of(), false, body, assertions);
     }
 
-    static <T> SweepCase<T> bestEffort(String name, Operation operation, Body<T> body, Assertions<T> assertions) {
+    /** Returns a case without a bug, whose method may fail to call an operation. */
+    public static <T> SweepCase<T> bestEffort(
+            String name, Operation operation, Body<T> body, Assertions<T> assertions) {
         return new SweepCase<>(name, Kind.CORRECT, "", Set.of(operation), false, body, assertions);
     }
 
-    static <T> SweepCase<T> mutated(String name, String planted, Body<T> body, Assertions<T> assertions) {
+    /** Returns a case with a mechanical change. */
+    public static <T> SweepCase<T> mutated(String name, String planted, Body<T> body, Assertions<T> assertions) {
         return new SweepCase<>(name, Kind.MUTATED, planted, Set.of(), false, body, assertions);
     }
 
-    static <T> SweepCase<T> written(String name, String planted, Body<T> body, Assertions<T> assertions) {
+    /** Returns a case that was written with its bug. */
+    public static <T> SweepCase<T> written(String name, String planted, Body<T> body, Assertions<T> assertions) {
         return new SweepCase<>(name, Kind.WRITTEN, planted, Set.of(), false, body, assertions);
     }
 
     /** Returns this case with messages in the first channel. */
-    SweepCase<T> withMessages() {
+    public SweepCase<T> withMessages() {
         return new SweepCase<>(name, kind, planted, bestEffort, true, body, assertions);
     }
 

@@ -4,6 +4,9 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingAsyncClient;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
@@ -14,7 +17,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageTyp
  * What each case starts with: three users, and two channels that alice moderates; bob is a member of the first.
  * The objects of the code under test are new in each world.
  */
-final class World {
+public final class World {
     private final ChimeMessagingServer chime;
     private final ChimeUser alice;
     private final ChimeUser bob;
@@ -26,6 +29,7 @@ final class World {
     private final MutatedPosts mutatedPosts;
     private final MutatedRooms mutatedRooms;
     private final WrittenBugs written;
+    private final Map<Class<?>, Object> services = new ConcurrentHashMap<>();
 
     World(ChimeMessagingServer chime) {
         this.chime = chime;
@@ -45,6 +49,11 @@ final class World {
         this.written = new WrittenBugs(client);
     }
 
+    /** Returns the service of a type, the same one each time. */
+    public <S> S service(Class<S> type, Supplier<? extends S> creation) {
+        return type.cast(services.computeIfAbsent(type, key -> creation.get()));
+    }
+
     /** Adds three messages to the first channel. */
     void addMessages() {
         for (String text : List.of("one", "two", "three")) {
@@ -57,31 +66,38 @@ final class World {
         }
     }
 
-    ChimeMessagingServer chime() {
+    /** Returns the fake. */
+    public ChimeMessagingServer chime() {
         return chime;
     }
 
-    String appInstance() {
+    /** Returns the ARN of the app instance. */
+    public String appInstance() {
         return chime.appInstance().arn();
     }
 
-    String alice() {
+    /** Returns the ARN of alice, who moderates both channels. */
+    public String alice() {
         return alice.arn();
     }
 
-    String bob() {
+    /** Returns the ARN of bob, who is a member of the first channel. */
+    public String bob() {
         return bob.arn();
     }
 
-    String carol() {
+    /** Returns the ARN of carol, who is a member of no channel. */
+    public String carol() {
         return carol.arn();
     }
 
-    String general() {
+    /** Returns the ARN of the first channel. */
+    public String general() {
         return general.arn();
     }
 
-    String archive() {
+    /** Returns the ARN of the second channel. */
+    public String archive() {
         return archive.arn();
     }
 
