@@ -5,6 +5,7 @@ import io.github.chimefake.internal.sweep.calls.SweptCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * @param stableState whether two clean runs leave the same state
  * @param again what running the code a second time did; empty if that was not tried
  * @param output what the code wrote
+ * @param confidential the secrets and texts in its requests
  */
 public record CleanRun(
         List<SweptCall> calls,
@@ -24,9 +26,16 @@ public record CleanRun(
         boolean stableValue,
         boolean stableState,
         Optional<SecondTry> again,
-        String output) {
+        String output,
+        Set<String> confidential) {
     public CleanRun {
         calls = List.copyOf(calls);
+        confidential = Set.copyOf(confidential);
+    }
+
+    /** Returns this run with other calls. */
+    public CleanRun withCalls(List<SweptCall> other) {
+        return new CleanRun(other, before, after, value, stableValue, stableState, again, output, confidential);
     }
 
     /** Returns how many calls there are about each subject. */
@@ -48,8 +57,16 @@ public record CleanRun(
                 .isPresent();
     }
 
-    /** Returns whether running the code a second time fails. */
-    boolean failsAgain() {
-        return again.filter(second -> second.exception().isPresent()).isPresent();
+    /** Returns whether running the code a second time returns this. */
+    boolean returnsAgain(Optional<String> other) {
+        return again.filter(
+                        second -> second.exception().isEmpty() && second.value().equals(other))
+                .isPresent();
+    }
+
+    /** Returns whether running the code once or twice leaves this state. */
+    boolean leaves(CanonicalState state) {
+        return state.equals(after)
+                || again.filter(second -> second.after().equals(state)).isPresent();
     }
 }

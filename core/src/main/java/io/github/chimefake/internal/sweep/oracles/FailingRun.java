@@ -5,11 +5,13 @@ import io.github.chimefake.failures.FailurePlacement;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.sweep.InjectedFailure;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +31,8 @@ import java.util.stream.IntStream;
  * @param output what the code wrote
  * @param confidential the secrets and texts in its requests
  * @param bestEffort the operations that the code may fail to call
+ * @param codeThread the id of the thread that ran the code
+ * @param testCode which frames belong to the test, and not to the code under test
  */
 public record FailingRun(
         InjectedFailure injected,
@@ -44,7 +48,9 @@ public record FailingRun(
         Optional<String> hung,
         String output,
         Set<String> confidential,
-        Set<Operation> bestEffort) {
+        Set<Operation> bestEffort,
+        long codeThread,
+        TestCode testCode) {
     public FailingRun {
         calls = List.copyOf(calls);
         delivered = List.copyOf(delivered);
@@ -61,20 +67,74 @@ public record FailingRun(
 
     /** Returns whether the code could see the failure: it got an exception, or a response that reports it. */
     boolean reachedCode() {
-        return !delivered.isEmpty() || injected.failure().placement() == FailurePlacement.BATCH_MEMBER;
+        return injected.failure().placement() == FailurePlacement.BATCH_MEMBER
+                || (!delivered.isEmpty() && fromFailureOn().stream().limit(1).anyMatch(SweptCall::failed));
     }
 
-    boolean isBestEffort() {
-        return bestEffort.contains(injected.site().operation());
+    /** Returns this run with what running the code again did. */
+    public FailingRun withSecondTry(SecondTry second) {
+        return new FailingRun(
+                injected,
+                clean,
+                calls,
+                before,
+                after,
+                exception,
+                value,
+                testFailed,
+                delivered,
+                Optional.of(second),
+                hung,
+                output,
+                confidential,
+                bestEffort,
+                codeThread,
+                testCode);
+    }
+
+    /** Returns whether the code failed and left a state that is neither that before it nor that of the clean run. */
+    boolean failedInBetween() {
+        return hasFailedByItself() && clean.stableState() && !after.equals(before) && !after.equals(clean.after());
+    }
+
+    /** Returns whether the code failed and left the state as it was. */
+    boolean failedWithoutEffect() {
+        return hasFailedByItself() && after.equals(before);
+    }
+
+    private boolean hasFailedByItself() {
+        return exception.isPresent() && hung.isEmpty();
+    }
+
+    /**
+     * Returns whether nothing is wrong but that a call failed which the code may fail to make: its operation is declared best effort, and
+     * the code successfully made every other change that the clean run makes. Changes are counted by operation and who makes them,
+     * because what an absent resource is called cannot be known.
+     */
+    boolean isOnlyBestEffort() {
+        if (!bestEffort.contains(injected.site().operation())) {
+            return false;
+        }
+        Map<String, Long> missing = otherChanges(clean.calls());
+        otherChanges(calls).forEach((change, times) -> missing.merge(change, -times, Long::sum));
+        return missing.values().stream().allMatch(times -> times <= 0);
+    }
+
+    private Map<String, Long> otherChanges(List<SweptCall> of) {
+        return of.stream()
+                .filter(call -> !call.failed()
+                        && !call.isRead()
+                        && !bestEffort.contains(call.site().operation()))
+                .collect(Collectors.groupingBy(
+                        call -> call.site().operation() + "|" + call.site().who(),
+                        HashMap::new,
+                        Collectors.counting()));
     }
 
     private int firstInjected() {
         return IntStream.range(0, calls.size())
                 .filter(index -> calls.get(index).injected().isPresent()
-                        && calls.get(index)
-                                .site()
-                                .toString()
-                                .equals(injected.site().toString()))
+                        && SweptCall.identity(calls.get(index).site()).equals(SweptCall.identity(injected.site())))
                 .findFirst()
                 .orElse(calls.size());
     }
@@ -82,6 +142,20 @@ public record FailingRun(
     /** Returns the call that met the failure, and those after it. */
     List<SweptCall> fromFailureOn() {
         return calls.subList(firstInjected(), calls.size());
+    }
+
+    /** Returns the calls from the first one on that met a failure and that the one that met the last failure repeats, from the same line. */
+    List<SweptCall> fromFirstAttemptOn() {
+        List<SweptCall> rest = fromFailureOn();
+        if (rest.isEmpty()) {
+            return rest;
+        }
+        SweptCall last = rest.get(0);
+        return calls.stream()
+                .dropWhile(call -> call.injected().isEmpty()
+                        || !call.repeats(last)
+                        || !call.site().lines().equals(last.site().lines()))
+                .toList();
     }
 
     /** Returns the calls before the one that met the failure. */
@@ -98,11 +172,76 @@ public record FailingRun(
                 .toList();
     }
 
-    /** Returns whether a later call makes up for the failure: it repeats the failed one, or does something instead. */
+    /**
+     * Returns whether a later call makes up for the failed one. It must have succeeded, and not be one that the clean run makes, too. It
+     * either repeats the failed call, or the failed call and this one both change something, so that it does something instead. A read
+     * makes up for nothing but the same read; nor does a change for a read, because it does not tell what the read would have told.
+     */
     boolean isMadeUpByCalls() {
         List<SweptCall> rest = fromFailureOn();
-        return rest.stream().skip(1).anyMatch(call -> !call.failed() && call.repeats(rest.get(0)))
-                || additionalCalls().stream().anyMatch(call -> !call.failed());
+        if (rest.isEmpty()) {
+            return false;
+        }
+        SweptCall failed = rest.get(0);
+        return isRepeated(failed, rest.subList(1, rest.size()))
+                || (!failed.isRead()
+                        && additionalCalls().stream()
+                                .filter(call -> !call.equals(failed) && !call.failed() && !call.isRead())
+                                .anyMatch(call -> isInstead(call, failed)));
+    }
+
+    /**
+     * Two calls of one line with different contents, of which the first was made and its response lost, are two changes. A change of
+     * something unrelated, after which the code returns what it returns on success, is a note about the failure that its caller does not see.
+     */
+    private boolean isInstead(SweptCall call, SweptCall failed) {
+        if (call.subject().equals(failed.subject())) {
+            return !(responseWasLost()
+                    && call.site().lines().equals(failed.site().lines()));
+        }
+        boolean returnsSuccess = clean.stableValue() && value.equals(clean.value());
+        return !returnsSuccess
+                || call.site().operation() == failed.site().operation()
+                || failed.resources().isEmpty()
+                || isAboutTheSame(call, failed)
+                || beforeFailure().stream()
+                        .anyMatch(earlier -> !earlier.failed() && !earlier.isRead() && isAboutTheSame(call, earlier));
+    }
+
+    private static boolean isAboutTheSame(SweptCall one, SweptCall other) {
+        return !Collections.disjoint(one.resources(), other.resources());
+    }
+
+    private boolean responseWasLost() {
+        FailurePlacement placement = injected.failure().placement();
+        return placement == FailurePlacement.RESPONSE_LOST || placement == FailurePlacement.RESPONSE_LOST_ONCE;
+    }
+
+    /** Calls like the failed one that the clean run makes later anyway do not count. */
+    private boolean isRepeated(SweptCall failed, List<SweptCall> later) {
+        if (later.stream().noneMatch(call -> !call.failed() && call.repeats(failed))) {
+            return false;
+        }
+        String request = failed.canonicalRequest();
+        return later.stream()
+                        .filter(call ->
+                                !call.failed() && call.canonicalRequest().equals(request))
+                        .count()
+                > repetitionsOfCleanRun(failed);
+    }
+
+    /** Returns how many calls like the failed one the clean run makes later. */
+    long repetitionsOfCleanRun(SweptCall failed) {
+        String request = failed.canonicalRequest();
+        List<SweptCall> before =
+                calls.stream().takeWhile(call -> !call.equals(failed)).toList();
+        return Math.max(0, count(request, clean.calls()) - count(request, before) - 1);
+    }
+
+    private static long count(String request, List<SweptCall> in) {
+        return in.stream()
+                .filter(call -> call.canonicalRequest().equals(request))
+                .count();
     }
 
     /** Returns whether state and value are those of the clean run. */

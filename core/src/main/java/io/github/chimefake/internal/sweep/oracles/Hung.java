@@ -12,6 +12,6 @@ final class Hung implements Oracle {
 
     @Override
     public Optional<String> judge(FailingRun run) {
-        return run.hung().map(reason -> "the code " + reason + " and was aborted");
+        return run.hung().map(reason -> "the code " + reason);
     }
 }

@@ -13,7 +13,7 @@ final class Masked implements Oracle {
     @Override
     public Optional<String> judge(FailingRun run) {
         return !run.isDenial() && Unnoticed.isIn(run)
-                ? Optional.of("the test passed, and " + Unnoticed.consequence(run))
+                ? Optional.of("the call failed, code and test passed nevertheless, and " + Unnoticed.consequence(run))
                 : Optional.empty();
     }
 }

@@ -22,6 +22,21 @@ public final class Oracles {
 
     private Oracles() {}
 
+    /** Returns whether what running the code again does can change a verdict. */
+    public static boolean needSecondTry(FailingRun run, Set<SweepOracle> switchedOn) {
+        return (switchedOn.contains(SweepOracle.HALF_DONE) && run.failedInBetween())
+                || (switchedOn.contains(SweepOracle.POISONED) && run.failedWithoutEffect());
+    }
+
+    /** Returns what is wrong about the run without a failure, which is an alarm of one of the others. */
+    public static Map<SweepOracle, String> judge(CleanRun clean, Set<SweepOracle> switchedOn) {
+        return switchedOn.contains(SweepOracle.LEAKED)
+                ? Leaked.judge(clean)
+                        .map(reason -> Map.of(SweepOracle.LEAKED, reason))
+                        .orElse(Map.of())
+                : Map.of();
+    }
+
     /** Returns what the oracles find wrong about a run, with the reasons. */
     public static Map<SweepOracle, String> judge(FailingRun run, Set<SweepOracle> switchedOn) {
         Map<SweepOracle, String> alarms = new EnumMap<>(SweepOracle.class);

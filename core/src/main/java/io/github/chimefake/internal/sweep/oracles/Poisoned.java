@@ -3,7 +3,11 @@ package io.github.chimefake.internal.sweep.oracles;
 import io.github.chimefake.sweep.SweepOracle;
 import java.util.Optional;
 
-/** The code failed and changed nothing in the service, and running it again does not do what the clean run does. */
+/**
+ * The code failed and changed nothing in the service, and running it again does not do what it does the first time: it fails otherwise than
+ * after a clean run, changes nothing though the clean run does, or returns what neither the clean run nor its repetition
+ * returns.
+ */
 final class Poisoned implements Oracle {
     @Override
     public SweepOracle kind() {
@@ -12,32 +16,34 @@ final class Poisoned implements Oracle {
 
     @Override
     public Optional<String> judge(FailingRun run) {
-        if (run.exception().isEmpty() || !run.after().equals(run.before())) {
-            return Optional.empty();
-        }
-        return run.again().flatMap(second -> reason(run, second));
+        return run.failedWithoutEffect()
+                ? run.again()
+                        .flatMap(second -> wrong(run, second))
+                        .map(what -> "the state is as before, and running the code again " + what)
+                : Optional.empty();
     }
 
-    private static Optional<String> reason(FailingRun run, SecondTry second) {
+    private static Optional<String> wrong(FailingRun run, SecondTry second) {
         if (second.exception().isPresent()) {
-            return run.clean().failsAgainWith(second.exception().get())
+            Throwable failure = second.exception().get();
+            return run.clean().failsAgainWith(failure)
                     ? Optional.empty()
-                    : Optional.of("the state is as before, and running the code again fails with "
-                            + second.exception().get());
+                    : Optional.of(SecondTry.describe(failure, ReadableLine.shortened(failure.toString())));
         }
-        return !run.clean().stableValue()
-                        || second.value().equals(run.clean().value())
-                        || isValueOfRepetition(run, second)
-                ? Optional.empty()
-                : Optional.of("the state is as before, and running the code again returns "
-                        + second.value().orElse("nothing") + " instead of "
-                        + run.clean().value().orElse("nothing"));
+        if (changesNothing(run, second)) {
+            return Optional.of("changes nothing");
+        }
+        return run.clean().stableValue()
+                        && !second.value().equals(run.clean().value())
+                        && !run.clean().returnsAgain(second.value())
+                ? Optional.of("returns " + ReadableLine.shortened(second.value().orElse("nothing")) + " instead of "
+                        + ReadableLine.shortened(run.clean().value().orElse("nothing")))
+                : Optional.empty();
     }
 
-    private static boolean isValueOfRepetition(FailingRun run, SecondTry second) {
-        return run.clean()
-                .again()
-                .filter(again -> again.value().equals(second.value()))
-                .isPresent();
+    private static boolean changesNothing(FailingRun run, SecondTry second) {
+        return run.clean().stableState()
+                && second.after().equals(run.after())
+                && !run.clean().after().equals(run.clean().before());
     }
 }

@@ -5,7 +5,11 @@ import io.github.chimefake.sweep.SweepOracle;
 import java.util.List;
 import java.util.Optional;
 
-/** The code repeated a failed call at least twice, each time at once. The attempts that the SDK makes of one call do not count. */
+/**
+ * The code repeated a failed call at least twice more than the clean run does, from the same line and with the same content, and its thread neither slept nor waited
+ * before any of these. The attempts that the SDK makes of one call do not count. Calls of other threads are not judged, because who
+ * waited for them cannot be known.
+ */
 final class RetriedWithoutPause implements Oracle {
     private static final int REPETITIONS = 2;
 
@@ -16,15 +20,15 @@ final class RetriedWithoutPause implements Oracle {
 
     @Override
     public Optional<String> judge(FailingRun run) {
-        List<SweptCall> calls = run.fromFailureOn();
+        List<SweptCall> calls = run.fromFirstAttemptOn();
         if (calls.isEmpty()) {
             return Optional.empty();
         }
-        int repetitions = 0;
+        long repetitions = -run.repetitionsOfCleanRun(calls.get(0));
         SweptCall last = calls.get(0);
         for (SweptCall call : calls.subList(1, calls.size())) {
-            if (call.repeats(last)) {
-                if (!last.failed() || last.isBeforePause(call)) {
+            if (call.repeats(last) && call.site().lines().equals(last.site().lines())) {
+                if (!last.failed() || !last.isKnownBeforeNoPause(call, run.codeThread())) {
                     break;
                 }
                 repetitions++;

@@ -1,29 +1,41 @@
 package io.github.chimefake.internal.sweep.oracles;
 
+import io.github.chimefake.internal.sweep.calls.CanonicalState;
+import java.util.Optional;
+
 /** Failures that neither code nor test noticed. */
 final class Unnoticed {
     private Unnoticed() {}
 
-    /** Returns whether a failure reached the code, the test passed, and neither later calls, nor state and value make up for it. */
+    /**
+     * Returns whether a failure reached the code, code and test passed, state and value are not both those of the clean run, no later call
+     * makes up for the failure, and more is wrong than that a call failed which the code may fail to make.
+     */
     static boolean isIn(FailingRun run) {
         return run.reachedCode()
                 && run.passed()
-                && !run.isBestEffort()
                 && !run.endsAsTheCleanRun()
-                && !run.isMadeUpByCalls();
+                && !run.isMadeUpByCalls()
+                && !run.isOnlyBestEffort();
     }
 
     /** Returns what differs from the clean run. */
     static String consequence(FailingRun run) {
         return run.hasStateOfCleanRun()
-                ? "the code returned " + run.value().orElse("nothing") + " instead of "
-                        + run.clean().value().orElse("nothing")
-                : "the state lacks "
-                        + run.clean().after().things().entrySet().stream()
-                                .filter(thing -> thing.getValue() > run.after().count(thing.getKey()))
-                                .map(thing -> ReadableLine.of(thing.getKey()))
-                                .sorted()
-                                .findFirst()
-                                .orElse("nothing that the clean run leaves, but has more than that");
+                ? "the code returned " + ReadableLine.shortened(run.value().orElse("nothing")) + " instead of "
+                        + ReadableLine.shortened(run.clean().value().orElse("nothing"))
+                : more(run.clean().after(), run.after())
+                        .map(thing -> "the state lacks " + thing)
+                        .or(() -> more(run.after(), run.clean().after())
+                                .map(thing -> "the state has what the clean run does not leave: " + thing))
+                        .orElse("the state is another one");
+    }
+
+    private static Optional<String> more(CanonicalState in, CanonicalState than) {
+        return in.things().entrySet().stream()
+                .filter(thing -> thing.getValue() > than.count(thing.getKey()))
+                .map(thing -> ReadableLine.of(thing.getKey()))
+                .sorted()
+                .findFirst();
     }
 }
