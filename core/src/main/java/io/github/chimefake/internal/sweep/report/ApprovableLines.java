@@ -2,12 +2,18 @@ package io.github.chimefake.internal.sweep.report;
 
 import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.calls.CanonicalText;
+import io.github.chimefake.sweep.InjectedFailure;
+import io.github.chimefake.sweep.SweepSite;
 import io.github.chimefake.sweep.SweepVerdict;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The verdicts without what changes when the code is formatted anew: line numbers and occurrences. */
 final class ApprovableLines {
+    private static final String THEN = ", then ";
+    private static final Pattern OCCURRENCE = Pattern.compile(" #\\d+(?= by )");
+
     private ApprovableLines() {}
 
     static List<String> of(List<SweepVerdict> verdicts) {
@@ -27,9 +33,23 @@ final class ApprovableLines {
     }
 
     private static String what(SweepVerdict verdict) {
-        var site = verdict.injected().site();
+        InjectedFailure last = verdict.injected();
+        String before = Verdict.name(verdict);
+        return before.endsWith(THEN + last.name())
+                ? withoutOccurrences(before.substring(
+                                0, before.length() - last.name().length()))
+                        + what(last)
+                : what(last);
+    }
+
+    private static String withoutOccurrences(String names) {
+        return OCCURRENCE.matcher(names).replaceAll("");
+    }
+
+    private static String what(InjectedFailure injected) {
+        SweepSite site = injected.site();
         return site.operation() + " by " + site.who()
                 + (site.resource().isEmpty() ? "" : " " + site.resource()) + ", "
-                + SweptFailures.shortName(verdict.injected().failure());
+                + SweptFailures.shortName(injected.failure());
     }
 }

@@ -4,6 +4,7 @@ import io.github.chimefake.sweep.SweepReport;
 import io.github.chimefake.sweep.SweepSite;
 import io.github.chimefake.sweep.SweepVerdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A report. */
 public record Report(
@@ -17,7 +18,9 @@ public record Report(
     public Report {
         sites = List.copyOf(sites);
         verdicts = List.copyOf(verdicts);
-        notes = List.copyOf(notes);
+        notes = Stream.concat(notes.stream(), DifferingDenials.notes(verdicts).stream())
+                .distinct() // A report that was read has them already.
+                .toList();
     }
 
     @Override
@@ -33,6 +36,11 @@ public record Report(
     @Override
     public String toJson() {
         return ReportJson.of(this).toIndentedJson();
+    }
+
+    @Override
+    public String toHtml() {
+        return ReportHtml.of(ReportJson.of(this));
     }
 
     @Override

@@ -19,10 +19,12 @@ final class ReportJson {
     static JsonObject of(SweepReport report) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("test", new JsonString(report.test()));
+        members.put("summary", new JsonString(ReportText.head(report)));
         members.put("runs", JsonNumber.of(report.verdicts().size()));
         members.put("alarms", JsonNumber.of(report.alarms().size()));
         members.put("skippedAsEquivalent", JsonNumber.of(report.skippedAsEquivalent()));
         members.put("skippedByLimit", JsonNumber.of(report.skippedByLimit()));
+        members.put("findings", findings(List.of(report)));
         members.put(
                 "sites",
                 new JsonArray(report.sites().stream().map(ReportJson::site).toList()));
@@ -31,6 +33,27 @@ final class ReportJson {
                 new JsonArray(
                         report.verdicts().stream().map(ReportJson::verdict).toList()));
         members.put("notes", texts(report.notes()));
+        return new JsonObject(members);
+    }
+
+    /** Returns the alarms by oracle and line, the worst first. */
+    static JsonArray findings(List<SweepReport> reports) {
+        return new JsonArray(
+                Findings.of(reports).stream().map(ReportJson::finding).toList());
+    }
+
+    private static JsonValue finding(Finding finding) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("oracle", new JsonString(finding.oracle().toString()));
+        members.put("line", new JsonString(finding.line()));
+        members.put("whichCalls", texts(finding.through()));
+        members.put("calledBy", texts(finding.calledBy()));
+        members.put("whatHappened", new JsonString(finding.reason()));
+        members.put("whatToDo", new JsonString(Advice.about(finding.oracle())));
+        members.put("failures", texts(finding.failures()));
+        members.put("calls", texts(finding.calls()));
+        members.put("runs", texts(finding.runs()));
+        members.put("tests", texts(finding.tests()));
         return new JsonObject(members);
     }
 
@@ -46,12 +69,7 @@ final class ReportJson {
 
     private static JsonValue verdict(SweepVerdict verdict) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put(
-                "run",
-                new JsonString(
-                        verdict instanceof Verdict own
-                                ? own.name()
-                                : verdict.injected().name()));
+        members.put("run", new JsonString(Verdict.name(verdict)));
         members.put("site", new JsonString(verdict.injected().site().toString()));
         members.put("failure", new JsonString(verdict.injected().failure().name()));
         members.put("outcome", new JsonString(verdict.outcome()));
