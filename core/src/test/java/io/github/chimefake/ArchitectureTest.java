@@ -355,7 +355,9 @@ class ArchitectureTest {
             BASE + ".iam.PolicySimulator",
             BASE + ".iam.PolicyTemplate",
             BASE + ".leastprivilege.UsedPermissions",
-            BASE + ".sweep.SweepEngine");
+            BASE + ".sweep.SweepEngine",
+            BASE + ".sweep.SweepReport",
+            BASE + ".sweep.SweepSettings");
 
     @ArchTest
     static final ArchRule USERS_SEE_NOTHING_INTERNAL = noClasses()

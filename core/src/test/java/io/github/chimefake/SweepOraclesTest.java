@@ -1,7 +1,6 @@
 package io.github.chimefake;
 
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
-import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listMessages;
 import static io.github.chimefake.Requests.send;
 import static io.github.chimefake.sweep.SweepOracle.DUPLICATED;
@@ -13,6 +12,7 @@ import static io.github.chimefake.sweep.SweepOracle.POISONED;
 import static io.github.chimefake.sweep.SweepOracle.REPLACED;
 import static io.github.chimefake.sweep.SweepOracle.RETRIED_WITHOUT_PAUSE;
 import static io.github.chimefake.sweep.SweepOracle.SWALLOWED;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,11 +26,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ConflictException;
+import software.amazon.awssdk.services.chimesdkmessaging.model.ThrottledClientException;
 
 /** What each oracle finds, and what it does not take for a bug. */
 @Tag("slow")
@@ -257,6 +259,49 @@ class SweepOraclesTest {
     }
 
     @Test
+    void whatIsRepeatedMeetsAPassingFailureThatLasts() throws Exception {
+        int[] most = {Integer.MAX_VALUE};
+        SweepEngine.SweptTest retries = sweep -> {
+            ChimeUser alice = chime.user("alice");
+            ChimeChannel general = chime.channel("general").members(alice).create();
+            sweep.run(() -> {
+                for (int attempt = 1; ; attempt++) {
+                    try {
+                        return chime.client()
+                                .listChannelMessages(listMessages(alice, general))
+                                .channelMessages()
+                                .size();
+                    } catch (ThrottledClientException later) {
+                        if (attempt == most[0]) {
+                            throw later;
+                        }
+                        LockSupport.parkNanos(1_000);
+                    }
+                }
+            });
+        };
+        SweepSettings rest = settings.withoutOracles(RETRIED_WITHOUT_PAUSE);
+
+        assertThat(SweepEngine.of("test", rest).sweep(chime, retries).alarms())
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.injected().name()).endsWith("in general: throttled from here on");
+                    assertThat(verdict.alarms()).containsOnlyKeys(HUNG);
+                });
+        most[0] = 4;
+        SweepReport patient = SweepEngine.of("test", rest).sweep(chime, retries);
+        assertThat(patient.alarms()).isEmpty();
+        assertThat(patient.verdicts())
+                .extracting(verdict -> verdict.injected().name())
+                .contains("ListChannelMessages by alice in general: throttled from here on");
+        assertThat(SweepEngine.of(
+                                "test", rest.onlyRun("ListChannelMessages by alice in general: throttled from here on"))
+                        .sweep(chime, retries)
+                        .verdicts())
+                .hasSize(2);
+    }
+
+    @Test
     void leakedIsTheTextOfAMessageInTheOutput() throws Exception {
         assertThat(alarms(chat -> {
                     try {
@@ -270,17 +315,24 @@ class SweepOraclesTest {
     }
 
     @Test
+    void whatIsInTheOutputWithoutAFailureTooIsOneAlarm() throws Exception {
+        SweepReport report = sweep(settings, chat -> {
+            System.out.println("sending a long secret text");
+            return chat.post("a long secret text");
+        });
+
+        assertThat(report.alarms())
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.alarms()).containsOnlyKeys(LEAKED));
+    }
+
+    @Test
     void replacedIsAnExceptionWithoutItsCause() throws Exception {
-        assertThat(alarms(chat -> {
-                    try {
-                        return chime.client()
-                                .describeChannel(describe(chat.alice, chat.general))
-                                .channel()
-                                .name();
-                    } catch (SdkException e) {
-                        throw new IllegalStateException("cannot describe");
-                    }
-                }))
+        SweptReader reader = new SweptReader(chime);
+        assertThat(alarms(chat -> reader.nameWithoutCause(chat.alice, chat.general)))
+                .containsExactly(REPLACED);
+        assertThat(alarms(chat -> supplyAsync(() -> reader.nameWithoutCause(chat.alice, chat.general))
+                        .get()))
                 .containsExactly(REPLACED);
         assertThat(alarms(chat -> {
                     try {
@@ -290,5 +342,32 @@ class SweepOraclesTest {
                     }
                 }))
                 .isEmpty();
+    }
+
+    /** A test that is swept as a whole throws for many reasons. */
+    @Test
+    void whatTheTestItselfThrowsReplacesNothing() throws Exception {
+        SweptReader reader = new SweptReader(chime);
+        assertThat(alarms(sweep(
+                        settings.withoutOracles(MASKED, SWALLOWED),
+                        chat -> reader.nameIfReadable(chat.alice, chat.general).orElseThrow())))
+                .isEmpty();
+        assertThat(alarms(sweep(
+                        settings.withoutOracles(MASKED, SWALLOWED),
+                        chat -> assertThat(reader.nameIfReadable(chat.alice, chat.general))
+                                .isPresent())))
+                .isEmpty();
+    }
+
+    @Test
+    void aReadMoreMakesUpForNothing() throws Exception {
+        assertThat(alarms(chat -> {
+                    swallowingPost(chat);
+                    if (chat.count() == 0) {
+                        chat.count(); // Only after a failure.
+                    }
+                    return true;
+                }))
+                .contains(SWALLOWED, MASKED);
     }
 }

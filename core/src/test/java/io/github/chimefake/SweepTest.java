@@ -1,6 +1,7 @@
 package io.github.chimefake;
 
 import static io.github.chimefake.ChimeError.EXPIRED_TOKEN;
+import static io.github.chimefake.Operation.LIST_CHANNELS;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.listMessages;
@@ -172,10 +173,14 @@ class SweepTest {
         SweepReport report = sweep(SweepSettings.defaults(), sweep -> {
             ChimeChannel general =
                     chime.channel("general").members(chime.user("bob")).create();
-            sweep.run(() -> assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> post(general, "x")));
+            sweep.run(() -> {
+                assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> post(general, "x"));
+                chime.client()
+                        .listChannels(listChannels(alice, chime.appInstance().arn()));
+            });
         });
 
-        assertThat(report.verdicts()).isEmpty();
+        assertThat(report.sites()).extracting(SweepSite::operation).containsExactly(LIST_CHANNELS);
         assertThat(report.notes()).singleElement().asString().startsWith("no site, because it fails without");
     }
 

@@ -72,14 +72,15 @@ class UserCodeTest {
     /** Run after the response, and so by no request. {@link #listenersOfResponsesMayUseTheFake} tries them. */
     private static final Set<String> RUN_AFTER_THE_RESPONSE = Set.of("Journal.onResponse");
 
-    /** Run by the caller of a sweep, outside of any request. {@link SweepTest} tries them. */
+    /** Run by a sweep, most of them outside of any request. {@link SweepTest} and {@link SweepRunsTest} try them. */
     private static final Set<String> RUN_BY_A_SWEEP = Set.of(
             "Sweep.run",
             "Sweep.verifyAfter",
             "Sweep.verifyAlways",
             "Sweep.verifyClean",
             "SweepEngine.sweep",
-            "SweepSettings.failures");
+            "SweepSettings.failures",
+            "SweepSettings.ownFailure");
 
     @RegisterExtension
     private final Fakes fakes = new Fakes();

@@ -72,7 +72,7 @@ public interface Sweep {
     }
 
     /**
-     * What the code under test returned or threw. Immutable.
+     * The value that the code under test returned, or the exception that it threw. Immutable.
      *
      * @since 0.1
      */

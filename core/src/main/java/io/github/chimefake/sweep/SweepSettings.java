@@ -4,13 +4,18 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.failures.OperationFailure;
+import io.github.chimefake.faults.FaultEffect;
+import io.github.chimefake.internal.failures.OwnFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 
 /**
  * The settings of a sweep. Immutable: each method with a parameter returns other settings.
@@ -27,49 +32,43 @@ public final class SweepSettings {
     private static final int LIMIT = 2_000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
-    private final Optional<BiPredicate<Operation, OperationFailure>> failures;
-    private final Set<SweepOracle> oracles;
-    private final Set<Operation> bestEffort;
-    private final int depth;
-    private final int limit;
-    private final OptionalLong seed;
-    private final Duration timeLimit;
-    private final Optional<String> onlyRun;
-    private final Set<ChimeError> furtherErrors;
+    private Optional<BiPredicate<Operation, OperationFailure>> failures = Optional.empty();
+    private Set<ChimeError> furtherErrors = Set.of();
+    private List<OperationFailure> ownFailures = List.of();
+    private Set<SweepOracle> oracles = Set.of(SweepOracle.values());
+    private Set<Operation> bestEffort = Set.of();
+    private int depth = DEPTH;
+    private boolean pairs;
+    private int limit = LIMIT;
+    private OptionalLong seed = OptionalLong.empty();
+    private Duration timeLimit = TIME_LIMIT;
+    private boolean onTestThread;
+    private Optional<String> onlyRun = Optional.empty();
 
-    private SweepSettings(
-            Optional<BiPredicate<Operation, OperationFailure>> failures,
-            Set<SweepOracle> oracles,
-            Set<Operation> bestEffort,
-            int depth,
-            int limit,
-            OptionalLong seed,
-            Duration timeLimit,
-            Optional<String> onlyRun,
-            Set<ChimeError> furtherErrors) {
-        this.failures = failures;
-        this.oracles = Collections.unmodifiableSet(oracles);
-        this.bestEffort = Collections.unmodifiableSet(bestEffort);
-        this.depth = depth;
-        this.limit = limit;
-        this.seed = seed;
-        this.timeLimit = timeLimit;
-        this.onlyRun = onlyRun;
-        this.furtherErrors = Collections.unmodifiableSet(furtherErrors);
+    private SweepSettings() {}
+
+    /** Returns these settings after a change. */
+    private SweepSettings with(Consumer<SweepSettings> change) {
+        SweepSettings changed = new SweepSettings();
+        changed.failures = failures;
+        changed.furtherErrors = furtherErrors;
+        changed.ownFailures = ownFailures;
+        changed.oracles = oracles;
+        changed.bestEffort = bestEffort;
+        changed.depth = depth;
+        changed.pairs = pairs;
+        changed.limit = limit;
+        changed.seed = seed;
+        changed.timeLimit = timeLimit;
+        changed.onTestThread = onTestThread;
+        changed.onlyRun = onlyRun;
+        change.accept(changed);
+        return changed;
     }
 
     /** Returns the default settings. */
     public static SweepSettings defaults() {
-        return new SweepSettings(
-                Optional.empty(),
-                EnumSet.allOf(SweepOracle.class),
-                EnumSet.noneOf(Operation.class),
-                DEPTH,
-                LIMIT,
-                OptionalLong.empty(),
-                TIME_LIMIT,
-                Optional.empty(),
-                EnumSet.noneOf(ChimeError.class));
+        return new SweepSettings();
     }
 
     /**
@@ -79,8 +78,7 @@ public final class SweepSettings {
      * that fails.
      */
     public SweepSettings failures(BiPredicate<Operation, OperationFailure> condition) {
-        return new SweepSettings(
-                Optional.of(condition), oracles, bestEffort, depth, limit, seed, timeLimit, onlyRun, furtherErrors);
+        return with(changed -> changed.failures = Optional.of(condition));
     }
 
     /**
@@ -90,27 +88,49 @@ public final class SweepSettings {
     public SweepSettings furtherErrors(ChimeError first, ChimeError... more) {
         Set<ChimeError> all = EnumSet.of(first, more);
         all.addAll(furtherErrors);
-        return new SweepSettings(failures, oracles, bestEffort, depth, limit, seed, timeLimit, onlyRun, all);
+        return with(changed -> changed.furtherErrors = Collections.unmodifiableSet(all));
     }
 
-    /** Switches oracles off, in addition to those that are off already. */
+    /**
+     * Injects a failure of the team's own, too, into the calls of these operations:
+     *
+     * <pre>{@code
+     * settings.ownFailure("empty page", call -> FaultResponse.of(ListChannelsResponse.builder().build()), LIST_CHANNELS)
+     * }</pre>
+     *
+     * @param name what runs are named by
+     * @param effect what a call meets; code of the test
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public SweepSettings ownFailure(String name, FaultEffect effect, Operation first, Operation... more) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "ownFailure(\"" + name + "\", …): expected a name, for example \"empty page\"");
+        }
+        List<OperationFailure> all = new ArrayList<>(ownFailures);
+        EnumSet.of(first, more).forEach(operation -> all.add(new OwnFailure(operation, name, effect)));
+        return with(changed -> changed.ownFailures = List.copyOf(all));
+    }
+
+    /** Removes oracles, in addition to those that were removed already. */
     public SweepSettings withoutOracles(SweepOracle first, SweepOracle... more) {
-        Set<SweepOracle> rest = EnumSet.copyOf(oracles);
+        Set<SweepOracle> rest = EnumSet.noneOf(SweepOracle.class);
+        rest.addAll(oracles);
         EnumSet.of(first, more).forEach(rest::remove);
-        return new SweepSettings(failures, rest, bestEffort, depth, limit, seed, timeLimit, onlyRun, furtherErrors);
+        return with(changed -> changed.oracles = Collections.unmodifiableSet(rest));
     }
 
-    /** Declares that the code under test may fail to call these operations, in addition to those that were declared already. */
+    /** Allows the code under test to fail to call these operations, in addition to those that were named already. */
     public SweepSettings bestEffort(Operation first, Operation... more) {
         return bestEffort(EnumSet.of(first, more));
     }
 
-    /** Declares that the code under test may fail to call these operations, in addition to those that were declared already. */
+    /** Allows the code under test to fail to call these operations, in addition to those that were named already. */
     public SweepSettings bestEffort(Set<Operation> operations) {
         Set<Operation> all = EnumSet.noneOf(Operation.class);
         all.addAll(bestEffort);
         all.addAll(operations);
-        return new SweepSettings(failures, oracles, all, depth, limit, seed, timeLimit, onlyRun, furtherErrors);
+        return with(changed -> changed.bestEffort = Collections.unmodifiableSet(all));
     }
 
     /**
@@ -122,8 +142,7 @@ public final class SweepSettings {
         if (failuresOfARun < 1 || failuresOfARun > 3) {
             throw new IllegalArgumentException("depth(" + failuresOfARun + "): expected 1, 2 or 3 failures of a run");
         }
-        return new SweepSettings(
-                failures, oracles, bestEffort, failuresOfARun, limit, seed, timeLimit, onlyRun, furtherErrors);
+        return with(changed -> changed.depth = failuresOfARun);
     }
 
     /**
@@ -135,25 +154,28 @@ public final class SweepSettings {
         if (runs < 1) {
             throw new IllegalArgumentException("limit(" + runs + "): expected at least 1 run");
         }
-        return new SweepSettings(failures, oracles, bestEffort, depth, runs, seed, timeLimit, onlyRun, furtherErrors);
+        return with(changed -> changed.limit = runs);
+    }
+
+    /**
+     * Adds runs with two failures at two calls of the code: after each failure, each later call that succeeds in spite of it meets each
+     * failure that it can meet. Their number grows with the square of the calls, so set a {@link #limit} and a {@link #seed}.
+     */
+    public SweepSettings pairs() {
+        return with(changed -> changed.pairs = true);
     }
 
     /** Sets the order of the runs to a random one, the same for each seed. With a limit, other seeds have other runs. By default, runs have the order of the calls. */
     public SweepSettings seed(long number) {
-        return new SweepSettings(
-                failures,
-                oracles,
-                bestEffort,
-                depth,
-                limit,
-                OptionalLong.of(number),
-                timeLimit,
-                onlyRun,
-                furtherErrors);
+        return with(changed -> changed.seed = OptionalLong.of(number));
     }
 
     /**
-     * Sets after how long the code under test counts as hung; 10 seconds by default. Its thread is interrupted then.
+     * Sets after how long the code under test counts as hung; 10 seconds by default, and always at least 5 times what it takes without a
+     * failure. Its thread is interrupted then. If it does not end within 2 seconds, it is left behind as a daemon, and its further
+     * calls fail. After a run that hung, later ones get 20 times what the code takes without a failure, at least 1 second, if that is less.
+     *
+     * <p>A run without a failure may take 6 times the time limit, at least 60 seconds.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -162,17 +184,25 @@ public final class SweepSettings {
             throw new IllegalArgumentException(
                     "timeLimit(" + ofTheCode + "): expected more than zero, for example Duration.ofSeconds(10)");
         }
-        return new SweepSettings(failures, oracles, bestEffort, depth, limit, seed, ofTheCode, onlyRun, furtherErrors);
+        return with(changed -> changed.timeLimit = ofTheCode);
     }
 
     /**
-     * Leaves out all runs with a failure but one, and those that lead to it.
+     * Runs the code on the thread of the test. Otherwise, after the first run, it runs on a separate thread, so that the sweep can go on if
+     * it hangs. That thread has the context class loader and the inheritable thread locals of the test's. If the code does something else
+     * there, or if Spring has begun a transaction on the thread of the test, the sweep goes back to the thread of the test by itself.
+     */
+    public SweepSettings onTestThread() {
+        return with(changed -> changed.onTestThread = true);
+    }
+
+    /**
+     * Removes all runs with a failure but one, and those that lead to it.
      *
      * @param name the name of the run, as reports write it
      */
     public SweepSettings onlyRun(String name) {
-        return new SweepSettings(
-                failures, oracles, bestEffort, depth, limit, seed, timeLimit, Optional.of(name), furtherErrors);
+        return with(changed -> changed.onlyRun = Optional.of(name));
     }
 
     /** Returns the condition that selects the failures; empty for the default ones. */
@@ -218,5 +248,20 @@ public final class SweepSettings {
     /** Returns the errors that are injected in addition. */
     public Set<ChimeError> furtherErrors() {
         return furtherErrors;
+    }
+
+    /** Returns the failures of the team's own. */
+    public List<OperationFailure> ownFailures() {
+        return ownFailures;
+    }
+
+    /** Returns whether there are runs with two failures at two calls that the code makes anyway. */
+    public boolean hasPairs() {
+        return pairs;
+    }
+
+    /** Returns whether the code always runs on the thread of the test. */
+    public boolean isOnTestThread() {
+        return onTestThread;
     }
 }

@@ -5,8 +5,8 @@ import io.github.chimefake.Operation;
 import java.util.List;
 
 /**
- * A call of the code under test, recognized in each run by its operation, who made it, what it is about, the line of code, and the
- * occurrence among equals. Immutable. Not to be implemented by users.
+ * A call of the code under test, recognized in each run by its operation, who made it, what it is about, the line of code, its content
+ * as far as that is the same in each run, and the occurrence among equals. Immutable. Not to be implemented by users.
  *
  * @since 0.1
  */
@@ -25,8 +25,9 @@ public interface SweepSite {
     int occurrence();
 
     /**
-     * Returns the innermost three frames of the code under test that made the call, for example
-     * {@code ChatService.post(ChatService.java:42)}; empty for a client that is not of the AWS SDK for Java 2.
+     * Returns the innermost frames of the code under test that made the call, at most six, without those of libraries, for example
+     * {@code ChatService.post(ChatService.java:42)}. Of a step of asynchronous code, only its own. Empty for a client that is not of the AWS
+     * SDK for Java 2, or of another process.
      */
     List<String> lines();
 

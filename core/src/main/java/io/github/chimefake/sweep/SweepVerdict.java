@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of one run with a failure. Immutable. Not to be implemented by users.
+ * The verdict on one run with a failure. Immutable. Not to be implemented by users.
  *
  * @since 0.1
  */

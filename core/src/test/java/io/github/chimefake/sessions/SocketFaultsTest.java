@@ -220,9 +220,10 @@ class SocketFaultsTest {
         assertThat(before.closeCode()).isEqualTo(1006);
         assertThat(before.types(0)).isEmpty();
         assertThat(after.closeCode()).isEqualTo(1006);
-        assertThat(after.types(1)).containsExactly("SESSION_ESTABLISHED");
         assertThat(chime.sessions().history())
-                .allSatisfy(connect -> assertThat(connect.closeCode()).hasValue(1006));
+                .allSatisfy(connect -> assertThat(connect.closeCode()).hasValue(1006))
+                .extracting(RecordedSession::isEstablished) // Java's client may lose the message right before the end.
+                .containsExactly(false, true);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.failures;
 
+import io.github.chimefake.Layer;
 import io.github.chimefake.Operation;
 import io.github.chimefake.failures.FailurePlacement;
 import io.github.chimefake.failures.OperationFailure;
@@ -60,10 +61,41 @@ public final class SweptFailures {
                 : Optional.empty();
     }
 
+    /**
+     * Returns a failure that passes as it is if it does not, for code that repeats a call; empty for one that does not pass. A response
+     * that was lost once is lost for each attempt then.
+     */
+    public static Optional<OperationFailure> repeated(OperationFailure failure) {
+        if (!(failure instanceof TableFailure own)) {
+            return Optional.empty();
+        }
+        return switch (own.placement()) {
+            case RESPONSE_LOST -> Optional.of(new RepeatedFailure(own));
+            case RESPONSE_LOST_ONCE ->
+                first(own.operation(), FailurePlacement.RESPONSE_LOST, "response-lost")
+                        .map(RepeatedFailure::new);
+            case BEFORE_EXECUTION -> passes(own) ? Optional.of(new RepeatedFailure(own)) : Optional.empty();
+            case FROM_HERE_ON, BATCH_MEMBER, RESPONSE_DELAYED -> Optional.empty();
+        };
+    }
+
+    private static boolean passes(TableFailure failure) {
+        return failure.layer().filter(layer -> layer == Layer.RATE_LIMIT).isPresent()
+                || failure.error().map(error -> error.status() >= 500).orElse(true);
+    }
+
+    /** Returns whether only repetitions of the call meet a failure that lasts. */
+    public static boolean isOfRepetitions(OperationFailure failure) {
+        return failure instanceof RepeatedFailure;
+    }
+
     /** Returns a short name, for example {@code response lost}. */
     public static String shortName(OperationFailure failure) {
+        if (failure instanceof RepeatedFailure repeated) {
+            return shortName(repeated.once()) + " from here on";
+        }
         if (!(failure instanceof TableFailure own)) {
-            return failure.situation();
+            return failure.situation(); // Of an own failure, its name.
         }
         return own.row().id().replace('-', ' ')
                 + (failure.placement() == FailurePlacement.FROM_HERE_ON ? " from here on" : "");

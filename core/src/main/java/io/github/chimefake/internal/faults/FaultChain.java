@@ -1,20 +1,12 @@
 package io.github.chimefake.internal.faults;
 
-import io.github.chimefake.ChimeError;
-import io.github.chimefake.Layer;
-import io.github.chimefake.Provenance;
 import io.github.chimefake.faults.FaultEffect;
-import io.github.chimefake.faults.FaultResponse;
 import io.github.chimefake.internal.exchange.AppliedFault;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
-import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.faults.effects.BuiltInEffect;
 import io.github.chimefake.internal.faults.effects.CallUnderFault;
-import io.github.chimefake.internal.faults.effects.DefaultFaultResponse;
-import io.github.chimefake.internal.faults.effects.OwnResponse;
 import io.github.chimefake.internal.filter.Registrations.Registered;
-import io.github.chimefake.internal.lifetime.UserCodeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +51,8 @@ final class FaultChain {
 
     private CallResult apply(Registered<ScheduledFault> fault, FaultEffect effect, int next, Call changed) {
         CallUnderFault faulted = new CallUnderFault(changed, plan.tools(), other -> processFrom(next, other));
-        CallResult result;
-        try {
-            result = effect instanceof BuiltInEffect own ? own.apply(faulted) : applyUsers(fault, effect, faulted);
-        } finally {
-            faulted.end();
-        }
+        CallResult result =
+                EffectOnCall.apply(effect, faulted, plan.tools(), "the fault \"" + fault.definition() + "\"");
         // Not if a late request has thrown: its faults count for the next test by then.
         if (faulted.result().isEmpty()) {
             faults.subList(next, faults.size()).forEach(later -> plan.due(later, call, now, true));
@@ -80,40 +68,5 @@ final class FaultChain {
                 ? later
                 : Stream.concat(Stream.of(new AppliedFault(fault.definition(), fault.registration())), later.stream())
                         .toList();
-    }
-
-    private CallResult applyUsers(Registered<ScheduledFault> fault, FaultEffect effect, CallUnderFault faulted) {
-        return plan.tools().userCode().run(() -> {
-            try {
-                return result(effect.applyTo(faulted), faulted);
-            } catch (Throwable thrown) { // Includes AssertionError, which is not an error of the fake either.
-                faulted.throwIfThrown();
-                return CallResult.failure(ServiceError.of(
-                        Layer.FAULT,
-                        ChimeError.SERVICE_FAILURE,
-                        "An effect that this test gave to a fault failed with " + UserCodeException.describe(thrown)
-                                + ". It belongs to the fault \"" + fault.definition() + "\".",
-                        Provenance.REQUESTED));
-            }
-        });
-    }
-
-    private CallResult result(FaultResponse response, CallUnderFault faulted) {
-        if (!(response instanceof DefaultFaultResponse own)) {
-            throw new IllegalArgumentException("received "
-                    + (response == null ? "null" : response.getClass().getName())
-                    + ", but an effect returns what call.proceed() or a static method of FaultResponse has returned");
-        }
-        own.response()
-                .filter(given -> !OwnResponse.isOf(given, call.operation()))
-                .ifPresent(given -> {
-                    throw new IllegalArgumentException("received a "
-                            + given.getClass().getSimpleName() + ", but the call is " + call.operation()
-                            + ", which responds with " + call.operation().awsName() + "Response");
-                });
-        return faulted.result()
-                .map(processed -> own.afterProcessing(processed))
-                .orElseGet(own::withoutProcessing)
-                .result();
     }
 }

@@ -10,7 +10,10 @@ import io.github.chimefake.internal.lifetime.FakeLifetime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registered faults. A call goes through those that are due, in the order of registration; the first that does not
@@ -18,7 +21,8 @@ import java.util.function.Function;
  */
 public final class FaultPlan extends Registrations<ScheduledFault> {
     private final FaultTools tools;
-    private volatile Optional<CallHook> hook = Optional.empty();
+    private final AtomicReference<@Nullable CallHook> hook = new AtomicReference<>();
+    private final LongAdder calls = new LongAdder();
 
     /** Creates a plan without faults. */
     public FaultPlan(FaultTools tools, FakeLifetime lifetime) {
@@ -30,22 +34,44 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         return tools;
     }
 
-    /** Sets the hook through which calls go before any fault; empty for none. Not a fault of the test, so a reset keeps it. */
-    public void hook(Optional<CallHook> other) {
-        hook = other;
+    /**
+     * Lets calls go through a hook before any fault, until {@link #unhook}. Not a fault of the test, so a reset keeps it.
+     *
+     * @throws IllegalStateException if they go through another hook
+     */
+    public void hook(CallHook other) {
+        if (!hook.compareAndSet(null, other)) {
+            throw new IllegalStateException(
+                    "Two sweeps use this fake at the same time, and each would fail the calls of the other. Run them one after"
+                            + " the other, or give each test its own fake");
+        }
+    }
+
+    /** Ends {@link #hook}. Does nothing if calls go through another hook. */
+    public void unhook(CallHook other) {
+        hook.compareAndSet(other, null);
+    }
+
+    /** Returns how many attempts were received since the fake was started. */
+    public long callsSoFar() {
+        return calls.sum();
     }
 
     /** Processes the call with all faults that apply to it. */
     public CallResult carryOut(Call call, Function<Call, CallResult> proceed) {
-        Optional<CallHook> first = hook;
-        return first.isEmpty()
+        if (!call.http().sender().meetsFaults()) { // An actor, who is no code under test.
+            return proceed.apply(call);
+        }
+        calls.increment();
+        CallHook first = hook.get();
+        return first == null
                 ? applyFaults(call, proceed)
-                : first.get().around(call, tools, other -> applyFaults(other, proceed));
+                : first.around(call, tools, other -> applyFaults(other, proceed));
     }
 
     private CallResult applyFaults(Call call, Function<Call, CallResult> proceed) {
         List<Registered<ScheduledFault>> faults = concernedBy(call.operation());
-        if (faults.isEmpty() || !call.http().sender().meetsFaults()) {
+        if (faults.isEmpty()) {
             return proceed.apply(call); // Does not take the lock, so that calls do not wait for each other.
         }
         // All predicates run before any fault counts the call, because one of them may throw.

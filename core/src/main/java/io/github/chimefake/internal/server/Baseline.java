@@ -4,6 +4,7 @@ import io.github.chimefake.ChimeAppInstance;
 import io.github.chimefake.internal.clients.ClientCache;
 import io.github.chimefake.internal.wiremock.WireMockEndpoint;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The start state of each test of a fake, and every way back to it or to another snapshot. */
 final class Baseline {
@@ -12,6 +13,7 @@ final class Baseline {
     private final Endpoint endpoint;
     private final ClientCache clients;
     private final Optional<ChimeAppInstance> defaultAppInstance;
+    private final AtomicLong restores = new AtomicLong();
     private volatile FakeSnapshot snapshot;
 
     /** Takes the current state as the baseline. */
@@ -99,7 +101,13 @@ final class Baseline {
         restore(other);
     }
 
+    /** Returns how often a snapshot was restored. */
+    long restoresSoFar() {
+        return restores.get();
+    }
+
     private void restore(FakeSnapshot other) {
+        restores.incrementAndGet();
         components.restore(other.components());
         endpoint.restore(other.stubs());
         components.sessions.setOnline(endpoint.wireMock.isOnline());

@@ -99,6 +99,7 @@ public final class FakeServer implements ChimeMessagingServer {
         settings.usedPool().ifPresent(EndpointPool::requireOpen);
         FakeServer chime = explained(() -> new FakeServer(settings));
         settings.usedPool().ifPresent(pool -> pool.started(chime));
+        WatchedFakes.started(chime);
         return chime;
     }
 
@@ -140,9 +141,28 @@ public final class FakeServer implements ChimeMessagingServer {
         return components.service;
     }
 
-    /** Sets the hook through which all calls go before any fault; empty for none. Resets keep it. */
-    public void hookCalls(Optional<CallHook> hook) {
+    /**
+     * Lets all calls go through a hook before any fault, until {@link #unhookCalls}. Resets keep it.
+     *
+     * @throws IllegalStateException if they go through another hook
+     */
+    public void hookCalls(CallHook hook) {
         components.faults.hook(hook);
+    }
+
+    /** Ends {@link #hookCalls}. Does nothing if calls go through another hook. */
+    public void unhookCalls(CallHook hook) {
+        components.faults.unhook(hook);
+    }
+
+    /** Returns how many attempts were received since the start. */
+    long callsSoFar() {
+        return components.faults.callsSoFar();
+    }
+
+    /** Returns how often a snapshot was restored since the start. */
+    long restoresSoFar() {
+        return baseline.restoresSoFar();
     }
 
     /** Returns the caller with IAM's unique identifier; empty if it is not registered. */

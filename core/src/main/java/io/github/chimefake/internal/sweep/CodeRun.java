@@ -1,9 +1,9 @@
 package io.github.chimefake.internal.sweep;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.internal.sweep.calls.CallsOfRun;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
-import io.github.chimefake.internal.sweep.calls.CanonicalText;
-import io.github.chimefake.sweep.Sweep;
+import io.github.chimefake.internal.sweep.calls.CodeThread;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,38 +12,57 @@ import java.util.concurrent.ScheduledExecutorService;
  * One execution of the code under test.
  *
  * @param value what it returned; empty if it returned null or threw
- * @param exception what it threw
+ * @param canonicalValue what it returned, or what that completed with, as it is compared with another run
+ * @param exception what it threw, or what its result failed with
+ * @param took how long it took, with the calls that it had begun
  */
-record CodeRun(Optional<Object> value, Optional<Throwable> exception, CanonicalState after) {
-    /** How long code may run, and what measures it. */
-    record Limit(Duration time, ScheduledExecutorService timer) {}
+record CodeRun(
+        Optional<Object> value,
+        Optional<String> canonicalValue,
+        Optional<Throwable> exception,
+        CanonicalState after,
+        Duration took) {
+    private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
 
     /**
-     * Runs code.
+     * How long code may run, and what measures it.
      *
-     * @param onTimeout is called, perhaps repeatedly, by another thread when the code takes too long
+     * @param forResult how long a result is waited for that the code returns before it is complete
      */
-    static CodeRun of(Sweep.Code<?> code, ChimeMessagingServer chime, Limit limit, Runnable onTimeout) {
-        Optional<Object> value = Optional.empty();
-        Optional<Throwable> exception = Optional.empty();
-        Watchdog watchdog = new Watchdog(limit.timer(), limit.time(), onTimeout);
-        try {
-            value = Optional.ofNullable(code.run());
-        } catch (Throwable thrown) {
-            exception = Optional.of(thrown);
-        } finally {
-            watchdog.close();
+    record Limit(Duration time, Duration forResult, ScheduledExecutorService timer) {
+        /** Returns how long calls are waited for that the code has begun. */
+        Duration forCalls() {
+            return forResult.compareTo(time) < 0 ? forResult : time;
         }
-        return new CodeRun(value, exception, state(chime));
     }
 
-    private static CanonicalState state(ChimeMessagingServer chime) {
+    /**
+     * Runs code, and waits for what it has begun.
+     *
+     * @param thread where it runs; on the current thread if empty
+     */
+    static CodeRun of(
+            CodeExecution execution,
+            Optional<CodeThread> thread,
+            CallsOfRun calls,
+            Limit limit,
+            ChimeMessagingServer chime) {
+        long start = System.nanoTime();
+        CodeExecution.Result result = thread.map(execution::runOn).orElseGet(execution::run);
+        Duration rest = limit.forCalls().minusNanos(System.nanoTime() - start);
+        await(calls, calls.abortReason().isPresent() ? LEAST_WAIT : rest);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        calls.end();
         chime.awaitBackgroundWork();
-        return CanonicalState.of(chime.state());
+        return new CodeRun(
+                result.value(), result.canonicalValue(), result.exception(), CanonicalState.of(chime.state()), took);
     }
 
-    /** Returns the value as it is compared with that of another run. */
-    Optional<String> canonicalValue() {
-        return value.map(String::valueOf).map(CanonicalText::of);
+    private static void await(CallsOfRun calls, Duration rest) {
+        try {
+            calls.awaitUnended(rest.compareTo(LEAST_WAIT) < 0 ? LEAST_WAIT : rest);
+        } catch (InterruptedException interrupted) { // The test is to end.
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,68 +1,77 @@
 package io.github.chimefake.internal.sweep;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Copies what is written to {@code System.out} and {@code System.err} while code runs. One run of the JVM is tapped at a time. */
+/**
+ * Copies what the threads of a run write to {@code System.out} and {@code System.err}: the thread that starts it, and those that are created
+ * by them. A thread of a pool belongs to the run that created it, and later to the next run of its sweep, or of the only one in progress. A
+ * thread that was there before the first run is not seen, nor is what a logger writes that has kept another stream.
+ */
 final class OutputTap implements AutoCloseable {
-    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+    private static final InheritableThreadLocal<OutputTap> OF_THREAD = new InheritableThreadLocal<>();
+    private static final Set<OutputTap> ACTIVE = ConcurrentHashMap.newKeySet();
+    private static final int MOST_BYTES = 4_000_000;
 
-    private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
-    private final boolean tapping = ONE_AT_A_TIME.tryLock();
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final PrintStream ownOut = tee(out);
-    private final PrintStream ownErr = tee(err);
+    private final Object sweep;
+    private final Optional<OutputTap> outer = Optional.ofNullable(OF_THREAD.get());
+    private ByteArrayOutputStream copy = new ByteArrayOutputStream();
 
-    OutputTap() {
-        if (tapping) {
-            System.setOut(ownOut);
-            System.setErr(ownErr);
-        }
+    private OutputTap(Object sweep) {
+        this.sweep = sweep;
     }
 
-    private PrintStream tee(PrintStream original) {
-        return new PrintStream(
-                new OutputStream() {
-                    @Override
-                    public void write(int b) {
-                        original.write(b);
-                        copy.write(b);
-                    }
+    /**
+     * Starts to copy what the current thread writes.
+     *
+     * @param sweep identifies the sweep that the run belongs to
+     */
+    static OutputTap start(Object sweep) {
+        OutputTap tap = new OutputTap(sweep);
+        OF_THREAD.set(tap);
+        synchronized (ACTIVE) {
+            ACTIVE.add(tap);
+            TappedStream.install();
+        }
+        return tap;
+    }
 
-                    @Override
-                    public void write(byte[] bytes, int offset, int length) {
-                        original.write(bytes, offset, length);
-                        copy.write(bytes, offset, length);
-                    }
+    /** Returns the tap that gets what the current thread writes. */
+    static Optional<OutputTap> ofCurrentThread() {
+        OutputTap own = OF_THREAD.get();
+        if (own == null || ACTIVE.contains(own)) {
+            return Optional.ofNullable(own);
+        }
+        Set<OutputTap> active = Set.copyOf(ACTIVE);
+        return active.stream()
+                .filter(tap -> tap.sweep == own.sweep || active.size() == 1)
+                .findFirst();
+    }
 
-                    @Override
-                    public void flush() {
-                        original.flush();
-                    }
-                },
-                true);
+    synchronized void write(byte[] bytes, int offset, int length) {
+        copy.write(bytes, offset, Math.min(length, Math.max(0, MOST_BYTES - copy.size())));
     }
 
     /** Returns what was written. */
-    String text() {
+    synchronized String text() {
         return copy.toString(Charset.defaultCharset());
     }
 
-    /** Leaves streams alone that the code has set. */
+    /** Called on the thread that has started it. */
     @Override
     public void close() {
-        if (tapping) {
-            if (System.out == ownOut) {
-                System.setOut(out);
+        outer.ifPresentOrElse(OF_THREAD::set, OF_THREAD::remove);
+        synchronized (ACTIVE) {
+            ACTIVE.remove(this);
+            if (ACTIVE.isEmpty()) {
+                TappedStream.uninstall();
             }
-            if (System.err == ownErr) {
-                System.setErr(err);
-            }
-            ONE_AT_A_TIME.unlock();
+        }
+        synchronized (this) { // Threads that the run has created may live on, and refer to it.
+            copy = new ByteArrayOutputStream(0);
         }
     }
 }

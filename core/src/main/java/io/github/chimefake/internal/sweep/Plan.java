@@ -5,6 +5,7 @@ import io.github.chimefake.failures.FailurePlacement;
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.failures.OperationFailures;
 import io.github.chimefake.internal.failures.SweptFailures;
+import io.github.chimefake.internal.sweep.calls.LastingFailure;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepSettings;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,38 +22,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which runs are still to be made. Each is a list of failures, of which all but the last one lead to the call of the last one. */
 final class Plan {
     private static final String THEN = ", then ";
+    private static final int MOST_HUNG = 2;
+
+    /** How many calls of one line are swept that only a failure has caused. */
+    private static final int MOST_OF_LINE = 3;
 
     private final SweepSettings settings;
     private final Map<String, SweepSite> known = new LinkedHashMap<>();
+    private final Set<SweepSite> sitesOfCleanRun = new HashSet<>();
+    private final Set<String> places = new HashSet<>();
     private final Deque<List<InjectedFailure>> runs = new ArrayDeque<>();
-    private final Set<InjectedFailure> lastCalls = new HashSet<>();
+    private final Set<List<InjectedFailure>> meetOnlyOneCall = new HashSet<>();
+    private final Map<String, Integer> newOfLines = new HashMap<>();
+    private final Map<SweepSite, Integer> hung = new HashMap<>();
+    private final Set<String> unwanted = new TreeSet<>();
+    private final Set<List<InjectedFailure>> lasts = new HashSet<>();
+    private Repetitions repetitions = new Repetitions(List.of());
     private int taken;
+    private boolean takenOnlyRun;
     private int equivalent;
     private int beyondLimit;
+    private int afterHung;
 
     Plan(SweepSettings settings) {
         this.settings = settings;
     }
 
     /** Adds the calls of the clean run. */
-    void addClean(List<SweepSite> sites) {
+    void addClean(List<SweptCall> calls, List<SweepSite> sites) {
+        calls.forEach(call -> places.add(call.place()));
+        repetitions = new Repetitions(calls);
         List<List<InjectedFailure>> added = new ArrayList<>();
         for (SweepSite site : sites) {
-            known.put(identity(site), site);
+            known.put(SweptCall.identity(site), site);
+            sitesOfCleanRun.add(site);
             failures(site).forEach(failure -> added.add(List.of(failure)));
         }
         settings.seed().ifPresent(seed -> Collections.shuffle(added, new Random(seed)));
         runs.addAll(added);
-    }
-
-    private static String identity(SweepSite site) {
-        return SweptCall.identity(site);
     }
 
     private List<InjectedFailure> failures(SweepSite site) {
@@ -61,7 +76,9 @@ final class Plan {
     }
 
     private List<OperationFailure> select(Operation operation) {
-        return Stream.concat(selected(operation).stream(), further(operation))
+        return Stream.concat(
+                        Stream.concat(selected(operation).stream(), further(operation)),
+                        settings.ownFailures().stream().filter(own -> own.operation() == operation))
                 .distinct()
                 .toList();
     }
@@ -83,37 +100,88 @@ final class Plan {
 
     /** Takes what a run has reached into account: calls that no other run has made are swept, too. */
     void ended(List<InjectedFailure> injected, List<SweptCall> calls) {
-        InjectedFailure last = injected.get(injected.size() - 1);
-        if (!hasLaterCallsMeeting(last, calls)) {
-            lastCalls.add(last);
-        }
-        if (injected.size() >= settings.depth()) {
-            return;
+        if (!meetsFurtherCalls(injected, calls)) {
+            meetOnlyOneCall.add(injected);
         }
         List<List<InjectedFailure>> added = new ArrayList<>();
-        for (SweptCall call : calls) {
-            if (call.failed()) { // By the failure of this run, or of its own accord.
-                continue;
-            }
-            SweepSite before = known.putIfAbsent(identity(call.site()), call.site());
-            if (before == null) {
-                for (InjectedFailure failure : failures(call.site())) {
-                    List<InjectedFailure> run = new ArrayList<>(injected);
-                    run.add(failure);
-                    added.add(List.copyOf(run));
-                }
-            }
-        }
+        calls.stream()
+                .filter(call -> !call.failed()) // By the failure of this run, or by itself.
+                .filter(this::isNew)
+                .filter(call -> injected.size() < settings.depth())
+                .filter(this::isAmongFirstOfLine)
+                .forEach(call -> added.addAll(then(injected, call.site())));
+        repeated(injected)
+                .filter(lasting ->
+                        repetitions.isRepeated(injected.get(injected.size() - 1).site(), calls))
+                .filter(lasts::add)
+                .ifPresent(added::add);
         Collections.reverse(added);
         added.forEach(runs::addFirst);
+        if (settings.hasPairs() && injected.size() == 1) {
+            after(injected.get(0), calls)
+                    .filter(call -> !call.failed())
+                    .filter(call -> sitesOfCleanRun.contains(call.site()))
+                    .flatMap(call -> Optional.ofNullable(known.get(SweptCall.identity(call.site()))).stream())
+                    .forEach(site -> runs.addAll(then(injected, site)));
+        }
     }
 
-    private static boolean hasLaterCallsMeeting(InjectedFailure failure, List<SweptCall> calls) {
-        Set<Operation> lasting = SweptFailures.lasting(failure.failure());
+    /** Returns the failures of a run in which the last one does not pass; empty if it meets a repetition, as that would be the same run. */
+    private static Optional<List<InjectedFailure>> repeated(List<InjectedFailure> injected) {
+        InjectedFailure last = injected.get(injected.size() - 1);
+        boolean isRepetition = injected.stream()
+                .limit(injected.size() - 1L)
+                .anyMatch(before -> Repetitions.areAboutTheSame(before.site(), last.site()));
+        return (isRepetition ? Optional.<OperationFailure>empty() : SweptFailures.repeated(last.failure()))
+                .map(failure -> Stream.concat(
+                                injected.stream().limit(injected.size() - 1L),
+                                Stream.<InjectedFailure>of(new DefaultInjectedFailure(last.site(), failure)))
+                        .toList());
+    }
+
+    /** A call of the clean run whose content a failure has changed is not one that only the failure has caused. */
+    private boolean isNew(SweptCall call) {
+        return places.add(call.place()) && !known.containsKey(SweptCall.identity(call.site()));
+    }
+
+    /** Code that polls makes calls for which the failures have the same effect. */
+    private boolean isAmongFirstOfLine(SweptCall call) {
+        boolean isAmongFirst = newOfLines.merge(call.group(), 1, Integer::sum) <= MOST_OF_LINE;
+        if (isAmongFirst) {
+            known.put(SweptCall.identity(call.site()), call.site());
+        } else {
+            equivalent += failures(call.site()).size();
+        }
+        return isAmongFirst;
+    }
+
+    private List<List<InjectedFailure>> then(List<InjectedFailure> injected, SweepSite site) {
+        return failures(site).stream()
+                .map(failure ->
+                        Stream.concat(injected.stream(), Stream.of(failure)).toList())
+                .toList();
+    }
+
+    private static Stream<SweptCall> after(InjectedFailure failure, List<SweptCall> calls) {
+        return calls.stream().dropWhile(call -> !isOf(failure, call)).skip(1);
+    }
+
+    private static boolean isOf(InjectedFailure failure, SweptCall call) {
+        return SweptCall.identity(call.site()).equals(SweptCall.identity(failure.site()));
+    }
+
+    private static boolean meetsFurtherCalls(List<InjectedFailure> injected, List<SweptCall> calls) {
+        InjectedFailure last = injected.get(injected.size() - 1);
         return calls.stream()
-                .dropWhile(call -> !call.site().equals(failure.site()))
-                .skip(1)
-                .anyMatch(call -> lasting.contains(call.site().operation()));
+                .filter(call -> isOf(last, call))
+                .map(call -> new LastingFailure(
+                        last.failure(), call.site(), call.site().who(), call.caller()))
+                .anyMatch(lasting -> after(last, calls).anyMatch(call -> call.meets(lasting)));
+    }
+
+    /** Takes into account that a run with a failure at a site hung. Others there would take as long, and may leave threads behind. */
+    void hung(SweepSite site) {
+        hung.merge(site, 1, Integer::sum);
     }
 
     /** Returns the failures of the next run. */
@@ -121,18 +189,32 @@ final class Plan {
         while (!runs.isEmpty()) {
             List<InjectedFailure> next = runs.removeFirst();
             if (!isWanted(next)) {
-                continue;
-            }
-            if (isEquivalent(next.get(next.size() - 1))) {
+                unwanted.add(name(next));
+            } else if (isEquivalent(next)) {
                 equivalent++;
+            } else if (hung.getOrDefault(next.get(next.size() - 1).site(), 0) >= MOST_HUNG) {
+                afterHung++;
             } else if (taken >= settings.limit()) {
                 beyondLimit++;
             } else {
                 taken++;
+                takenOnlyRun |= settings.onlyRun().equals(Optional.of(name(next)));
                 return Optional.of(next);
             }
         }
         return Optional.empty();
+    }
+
+    int expectedRuns() {
+        return Math.min(taken + runs.size(), settings.limit());
+    }
+
+    boolean hasTakenOnlyRun() {
+        return takenOnlyRun;
+    }
+
+    boolean isAtEnd() {
+        return runs.isEmpty();
     }
 
     /** Returns the name of a run with these failures. */
@@ -141,21 +223,37 @@ final class Plan {
     }
 
     private boolean isWanted(List<InjectedFailure> injected) {
-        String name = name(injected);
+        return leadsToWanted(name(injected))
+                || repeated(injected)
+                        .map(Plan::name)
+                        .filter(this::leadsToWanted)
+                        .isPresent();
+    }
+
+    private boolean leadsToWanted(String name) {
         return settings.onlyRun().stream().allMatch(only -> only.equals(name) || only.startsWith(name + THEN));
     }
 
     /** A failure that lasts is the same as one that does not, if no later call meets it. */
-    private boolean isEquivalent(InjectedFailure injected) {
-        return injected.failure().placement() == FailurePlacement.FROM_HERE_ON
-                && SweptFailures.placed(injected.failure(), FailurePlacement.BEFORE_EXECUTION)
-                        .map(once -> new DefaultInjectedFailure(injected.site(), once))
-                        .filter(lastCalls::contains)
-                        .isPresent();
+    private boolean isEquivalent(List<InjectedFailure> injected) {
+        InjectedFailure last = injected.get(injected.size() - 1);
+        if (last.failure().placement() != FailurePlacement.FROM_HERE_ON) {
+            return false;
+        }
+        List<InjectedFailure> once = new ArrayList<>(injected.subList(0, injected.size() - 1));
+        return SweptFailures.placed(last.failure(), FailurePlacement.BEFORE_EXECUTION)
+                .filter(failure -> once.add(new DefaultInjectedFailure(last.site(), failure)))
+                .filter(failure -> meetOnlyOneCall.contains(once))
+                .isPresent();
     }
 
     List<SweepSite> sites() {
         return List.copyOf(known.values());
+    }
+
+    /** Returns the names of runs that were left out because another one is wanted. */
+    Set<String> unwanted() {
+        return unwanted;
     }
 
     int skippedAsEquivalent() {
@@ -164,5 +262,10 @@ final class Plan {
 
     int skippedByLimit() {
         return beyondLimit;
+    }
+
+    /** Returns how many runs were left out because others at the same call hung. */
+    int skippedAfterHung() {
+        return afterHung;
     }
 }

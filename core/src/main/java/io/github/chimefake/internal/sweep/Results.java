@@ -4,11 +4,13 @@ import io.github.chimefake.internal.sweep.oracles.FailingRun;
 
 /** Says what the code made of a failure. */
 final class Results {
+    static final String NO_END = "did not end";
+
     private Results() {}
 
     static String describe(FailingRun run) {
         if (run.hung().isPresent()) {
-            return "did not end";
+            return NO_END;
         }
         if (run.exception().isPresent()) {
             return "threw " + run.exception().get().getClass().getSimpleName();

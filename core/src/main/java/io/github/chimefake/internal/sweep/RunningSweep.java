@@ -1,9 +1,12 @@
 package io.github.chimefake.internal.sweep;
 
 import io.github.chimefake.ChimeMessagingServer;
+import io.github.chimefake.internal.sweep.calls.AbortedRunError;
 import io.github.chimefake.internal.sweep.calls.CallsOfRun;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
+import io.github.chimefake.internal.sweep.calls.CodeThread;
 import io.github.chimefake.internal.sweep.oracles.SecondTry;
+import io.github.chimefake.internal.sweep.oracles.TestCode;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.Sweep;
 import java.util.List;
@@ -14,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What the test of one run is given, and what it has done with it. Used by the thread of the test. */
 final class RunningSweep implements Sweep {
     private final ChimeMessagingServer chime;
+    private final String test;
     private final List<InjectedFailure> toInject;
-    private final int mostCalls;
-    private final CodeRun.Limit limit;
+    private final RunConditions conditions;
+    private Optional<CodeThread> thread = Optional.empty();
+    private boolean ranOnThreadOfTest;
     private @Nullable Execution execution;
     private Optional<Throwable> failedVerification = Optional.empty();
 
@@ -27,13 +32,14 @@ final class RunningSweep implements Sweep {
             CallsOfRun calls,
             CodeRun result,
             String output,
-            CodeOutcome<?> outcome) {}
+            CodeOutcome<?> outcome,
+            TestCode testCode) {}
 
-    RunningSweep(ChimeMessagingServer chime, List<InjectedFailure> toInject, int mostCalls, CodeRun.Limit limit) {
+    RunningSweep(ChimeMessagingServer chime, String test, List<InjectedFailure> toInject, RunConditions conditions) {
         this.chime = chime;
+        this.test = test;
         this.toInject = toInject;
-        this.mostCalls = mostCalls;
-        this.limit = limit;
+        this.conditions = conditions;
     }
 
     /** Returns the execution of the code; empty if the test has not come to it. */
@@ -47,23 +53,25 @@ final class RunningSweep implements Sweep {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The outcome is made of what the code returns.
     public <T> SweptOutcome<T> run(Code<T> code) {
+        return run(code, TestCode.ofCaller(code, test));
+    }
+
+    @SuppressWarnings("unchecked") // The outcome is made of what the code returns.
+    private <T> SweptOutcome<T> run(Code<T> code, TestCode testCode) {
         if (execution != null) {
             throw new IllegalStateException(
                     "The test has called sweep.run(…) before. A test that is swept calls it once: put all"
                             + " that is to be swept into one call, or write another test");
         }
         CanonicalState before = CanonicalState.of(chime.state());
-        try (CallsOfRun calls = CallsOfRun.record(chime, toInject, mostCalls);
-                OutputTap tap = new OutputTap()) {
-            CodeRun result = CodeRun.of(
-                    code,
-                    chime,
-                    limit,
-                    () -> calls.abort("did not end within " + limit.time().toMillis() + " ms"));
+        try (OutputTap tap = OutputTap.start(conditions.rules().incidents());
+                CallsOfRun calls = CallsOfRun.record(chime, toInject, conditions.rules())) {
+            ranOnThreadOfTest = !conditions.onOwnThread() || Transactions.isActiveHere();
+            thread = ranOnThreadOfTest ? Optional.empty() : Optional.of(CodeThread.begin());
+            CodeRun result = runOnce(code, calls);
             CodeOutcome<?> outcome = new CodeOutcome<>(result);
-            execution = new Execution(code, before, calls, result, tap.text(), outcome);
+            execution = new Execution(code, before, calls, result, tap.text(), outcome, testCode);
             return (SweptOutcome<T>) outcome;
         }
     }
@@ -71,19 +79,42 @@ final class RunningSweep implements Sweep {
     @Override
     @SuppressWarnings("NullAway") // There is no other value of this type.
     public SweptOutcome<Void> run(Action code) {
-        return run((Code<Void>) () -> {
-            code.run();
-            return null;
-        });
+        return run(
+                () -> {
+                    code.run();
+                    return null;
+                },
+                TestCode.ofCaller(code, test));
+    }
+
+    private CodeRun runOnce(Code<?> code, CallsOfRun calls) {
+        CodeExecution once = new CodeExecution(
+                code, calls, conditions.limit(), conditions.rules().incidents());
+        return CodeRun.of(once, thread, calls, conditions.limit(), chime);
+    }
+
+    /** Returns whether the code ran on the thread of the test. */
+    boolean ranOnThreadOfTest() {
+        return ranOnThreadOfTest;
+    }
+
+    /** Returns whether the thread of the code was left behind. */
+    boolean wasLeftBehind() {
+        return thread.filter(CodeThread::isLeftBehind).isPresent();
+    }
+
+    /** Ends the thread of the code. */
+    void end() {
+        thread.ifPresent(CodeThread::end);
     }
 
     /** Runs the code once more, without a failure. */
     SecondTry tryAgain(Execution first) {
-        CodeRun second;
-        try (CallsOfRun calls = CallsOfRun.record(chime, List.of(), mostCalls)) {
-            second = CodeRun.of(first.code(), chime, limit, () -> calls.abort("did not end in time when it ran again"));
+        try (CallsOfRun calls = CallsOfRun.record(chime, List.of(), conditions.rules())) {
+            CodeRun second = runOnce(first.code(), calls);
+            Optional<Throwable> aborted = calls.abortReason().map(reason -> new AbortedRunError("The code " + reason));
+            return new SecondTry(aborted.or(second::exception), second.canonicalValue(), second.after());
         }
-        return new SecondTry(second.exception(), second.canonicalValue(), second.after());
     }
 
     @Override

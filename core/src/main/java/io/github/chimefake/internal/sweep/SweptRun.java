@@ -14,6 +14,8 @@ import io.github.chimefake.sweep.SweepEngine;
 import io.github.chimefake.sweep.SweepOracle;
 import io.github.chimefake.sweep.SweepSettings;
 import io.github.chimefake.sweep.SweepVerdict;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,37 +23,39 @@ import org.jspecify.annotations.Nullable;
 
 /** One run. */
 final class SweptRun implements SweepEngine.Run {
+    private final String test;
     private final String name;
     private final List<InjectedFailure> toInject;
     private final Optional<CleanRun> clean;
     private final SweepSettings settings;
-    private final int mostCalls;
-    private final CodeRun.Limit limit;
+    private final RunConditions conditions;
     private @Nullable RunningSweep running;
     private boolean ended;
     private boolean failed;
+    private Optional<String> leftOut = Optional.empty();
     private Optional<SecondTry> again = Optional.empty();
     private Optional<SweepVerdict> verdict = Optional.empty();
 
     /**
      * Creates a run.
      *
+     * @param test the name of the test
      * @param toInject empty for a run without a failure
      * @param clean the run without a failure, if there was one
      */
     SweptRun(
+            String test,
             String name,
             List<InjectedFailure> toInject,
             Optional<CleanRun> clean,
             SweepSettings settings,
-            int mostCalls,
-            CodeRun.Limit limit) {
+            RunConditions conditions) {
+        this.test = test;
         this.name = name;
         this.toInject = List.copyOf(toInject);
         this.clean = clean;
         this.settings = settings;
-        this.mostCalls = mostCalls;
-        this.limit = limit;
+        this.conditions = conditions;
     }
 
     List<InjectedFailure> toInject() {
@@ -83,7 +87,7 @@ final class SweptRun implements SweepEngine.Run {
             throw new IllegalStateException(
                     "The run \"" + name + "\" was started before. Take another one with next()");
         }
-        running = new RunningSweep(chime, toInject, mostCalls, limit);
+        running = new RunningSweep(chime, test, toInject, conditions);
         return running;
     }
 
@@ -94,24 +98,66 @@ final class SweptRun implements SweepEngine.Run {
                     "The run \"" + name + "\" " + (ended ? "has ended" : "was not started. Call start(chime) first"));
         }
         ended = true;
-        Optional<Throwable> failure = running.execution()
+        try {
+            Optional<Throwable> failure = failure(running, thrown);
+            failed = failure.isPresent();
+            boolean mayHaveFailedForItsThread =
+                    conditions.isTrial() && !running.ranOnThreadOfTest() && !running.wasLeftBehind();
+            return mayHaveFailedForItsThread ? Optional.empty() : failure;
+        } finally {
+            running.end();
+        }
+    }
+
+    private Optional<Throwable> failure(RunningSweep swept, Optional<Throwable> thrown) {
+        return swept.execution()
                 .map(code -> toInject.isEmpty() ? endClean(thrown, code) : endFailing(thrown, code))
                 .orElseGet(
                         () -> Optional.of(
                                 thrown.orElseGet(
                                         () -> new IllegalStateException(
                                                 "The test did not call sweep.run(…), so nothing was swept. Call it with the code under test"))));
-        failed = failure.isPresent();
-        return failure;
+    }
+
+    @Override
+    public void leaveOut(String reason) {
+        if (ended) {
+            throw new IllegalStateException("The run \"" + name + "\" has ended");
+        }
+        ended = true;
+        leftOut = Optional.of(reason);
+        if (running != null) {
+            running.end();
+        }
+    }
+
+    /** Returns why the run was left out; empty if it was not. */
+    Optional<String> leftOut() {
+        return leftOut;
     }
 
     private Optional<Throwable> endClean(Optional<Throwable> thrown, Execution code) {
-        Optional<Throwable> failure = thrown.or(() ->
-                code.outcome().isInspected() ? Optional.empty() : code.result().exception());
-        if (failure.isEmpty() && clean.isPresent()) { // Only once, in the second of the clean runs.
+        Optional<Throwable> failure = aborted(code)
+                .or(() -> thrown)
+                .or(() -> code.outcome().isInspected()
+                        ? Optional.empty()
+                        : code.result().exception());
+        if (failure.isEmpty()
+                && clean.isPresent()
+                && judgesSecondTries()) { // Only once, in the second of the clean runs.
             again = Optional.of(runningSweep().tryAgain(code));
         }
         return failure;
+    }
+
+    private static Optional<Throwable> aborted(Execution code) {
+        return code.calls()
+                .abortReason()
+                .map(reason -> new IllegalStateException(
+                        "The code " + reason + ". Let it end; if it only needs longer, raise timeLimit(…) of the"
+                                + " settings: a run without a failure may take " + TimeLimits.TIMES_WITHOUT_FAILURE
+                                + " times as long",
+                        code.result().exception().orElse(null)));
     }
 
     private RunningSweep runningSweep() {
@@ -124,17 +170,25 @@ final class SweptRun implements SweepEngine.Run {
     private Optional<Throwable> endFailing(Optional<Throwable> thrown, Execution code) {
         if (code.calls().applied().containsAll(toInject)) {
             judge(thrown, code);
+        } else if (settings.oracles().contains(SweepOracle.HUNG)) {
+            code.calls().abortReason().ifPresent(this::hungBeforeItsCall);
         }
         return runningSweep().failedVerification();
     }
 
+    private void hungBeforeItsCall(String reason) {
+        verdict = Optional.of(new Verdict(
+                name,
+                injected().orElseThrow(),
+                Results.NO_END,
+                Map.of(
+                        SweepOracle.HUNG,
+                        "the code " + reason + ", before it came to the call that was to fail. A run before it may keep"
+                                + " something that it waits for, for example a lock")));
+    }
+
     private void judge(Optional<Throwable> thrown, Execution code) {
         Optional<Throwable> exception = code.result().exception();
-        boolean testFailed = thrown.isPresent() && !thrown.equals(exception);
-        Optional<String> hung = code.calls().abortReason();
-        if (exception.isPresent() && hung.isEmpty() && needsSecondTry()) {
-            again = Optional.of(runningSweep().tryAgain(code));
-        }
         InjectedFailure injected = injected().orElseThrow();
         FailingRun run = new FailingRun(
                 injected,
@@ -144,20 +198,60 @@ final class SweptRun implements SweepEngine.Run {
                 code.result().after(),
                 exception,
                 code.result().canonicalValue(),
-                testFailed,
+                thrown.isPresent() && !thrown.equals(exception),
                 code.calls().delivered(),
-                again,
-                hung,
+                Optional.empty(),
+                code.calls().abortReason(),
                 code.output(),
                 code.calls().confidentialTexts(),
-                settings.bestEffort());
-        Map<SweepOracle, String> alarms = Oracles.judge(run, settings.oracles());
+                settings.bestEffort(),
+                code.calls().codeThread(),
+                code.testCode());
+        if (Oracles.needSecondTry(run, settings.oracles())) {
+            run = run.withSecondTry(runningSweep().tryAgain(code));
+        }
+        Map<SweepOracle, String> alarms = new EnumMap<>(SweepOracle.class);
+        if (conditions.reportsCleanRun() && !code.testCode().sweepsWholeTest()) { // A test may print what it likes.
+            alarms.putAll(Oracles.judge(run.clean(), settings.oracles()));
+        }
+        alarms.putAll(Oracles.judge(run, settings.oracles()));
         verdict = Optional.of(new Verdict(name, injected, Results.describe(run), alarms));
     }
 
-    private boolean needsSecondTry() {
+    private boolean judgesSecondTries() {
         return settings.oracles().contains(SweepOracle.HALF_DONE)
                 || settings.oracles().contains(SweepOracle.POISONED);
+    }
+
+    /** Returns whether this tried to run the code on a separate thread. */
+    boolean isTrial() {
+        return conditions.isTrial();
+    }
+
+    /** Returns whether the code ran on the thread of the test. */
+    boolean ranOnThreadOfTest() {
+        return running != null && running.ranOnThreadOfTest();
+    }
+
+    /** Returns how long the code took; nothing if the test did not come to it. */
+    Duration took() {
+        return execution().map(code -> code.result().took()).orElse(Duration.ZERO);
+    }
+
+    /** Returns whether the code had to be ended. */
+    boolean hung() {
+        return execution().flatMap(code -> code.calls().abortReason()).isPresent();
+    }
+
+    /** Returns whether the thread of the code was left behind. */
+    boolean wasLeftBehind() {
+        return running != null && running.wasLeftBehind();
+    }
+
+    /** Returns whether the code had to be ended before any of its calls failed. */
+    boolean hungBeforeFailures() {
+        return hung()
+                && execution().filter(code -> code.calls().applied().isEmpty()).isPresent();
     }
 
     /** Returns the calls of the code; none if the test did not come to it. */
@@ -189,7 +283,8 @@ final class SweptRun implements SweepEngine.Run {
                 clean.filter(first -> !first.after().equals(code.result().after()))
                         .isEmpty(),
                 again,
-                code.output());
+                code.output(),
+                code.calls().confidentialTexts());
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.github.chimefake.internal.sweep;
 
+import io.github.chimefake.internal.sweep.calls.CodeThread;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Interrupts the current thread if code takes too long, again and again until the code has ended. */
+/** Interrupts the current thread if code takes too long, again and again until the code has ended or is left behind. */
 final class Watchdog {
     private static final long AGAIN_MILLIS = 200;
 
@@ -15,8 +17,12 @@ final class Watchdog {
     private boolean ended;
     private boolean hasInterrupted;
 
-    /** Watches what the current thread does until this is closed. */
-    Watchdog(ScheduledExecutorService timer, Duration limit, Runnable onTimeout) {
+    /**
+     * Watches what the current thread does until this is closed.
+     *
+     * @param onTimeout gets the stack of the thread when the time is over
+     */
+    Watchdog(ScheduledExecutorService timer, Duration limit, Consumer<StackTraceElement[]> onTimeout) {
         interruption = timer.scheduleAtFixedRate(
                 () -> interrupt(onTimeout), limit.toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -34,12 +40,19 @@ final class Watchdog {
         return timer;
     }
 
-    private synchronized void interrupt(Runnable onTimeout) {
-        if (!ended) {
-            onTimeout.run();
-            hasInterrupted = true;
-            watched.interrupt();
+    private synchronized void interrupt(Consumer<StackTraceElement[]> onTimeout) {
+        if (ended) {
+            return;
         }
+        if (watched instanceof CodeThread own && own.isLeftBehind()) {
+            interruption.cancel(false);
+            return;
+        }
+        if (!hasInterrupted) {
+            onTimeout.accept(watched.getStackTrace());
+        }
+        hasInterrupted = true;
+        watched.interrupt();
     }
 
     /** Removes the interruption, which is not for the test. */

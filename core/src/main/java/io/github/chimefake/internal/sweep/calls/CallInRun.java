@@ -8,10 +8,13 @@ import java.util.Optional;
 /** A call of a run in progress. */
 final class CallInRun {
     private final SiteOfCall site;
+    private final String caller;
     private final Map<String, Object> content;
     private final Optional<OperationFailure> injected;
     private final Moment began;
+    private final long beganNanos;
     private Moment ended;
+    private long endedNanos;
     private boolean delivered;
     private boolean failed;
     private boolean denied;
@@ -21,13 +24,23 @@ final class CallInRun {
      * Creates a call.
      *
      * @param began when the code made it, or else when its first attempt was received
+     * @param beganNanos the same moment, since an arbitrary one
      */
-    CallInRun(SiteOfCall site, Map<String, Object> content, Optional<OperationFailure> injected, Moment began) {
+    CallInRun(
+            SiteOfCall site,
+            String caller,
+            Map<String, Object> content,
+            Optional<OperationFailure> injected,
+            Moment began,
+            long beganNanos) {
         this.site = site;
+        this.caller = caller;
         this.content = content;
         this.injected = injected;
         this.began = began;
         this.ended = began;
+        this.beganNanos = beganNanos;
+        this.endedNanos = beganNanos;
     }
 
     SiteOfCall site() {
@@ -46,6 +59,7 @@ final class CallInRun {
         if (!delivered) {
             ended = Moment.now();
         }
+        endedNanos = System.nanoTime();
         error = Optional.empty();
         denied = false;
         failed = result.connectionFault().isPresent() || !(result.outcome() instanceof CallResult.Success);
@@ -55,13 +69,29 @@ final class CallInRun {
         }
     }
 
+    /** Notes that the code got the response. */
+    synchronized void returned() {
+        endedNanos = System.nanoTime();
+    }
+
     /** Notes that the code got an exception, which is later than the last response. */
     synchronized void delivered() {
         delivered = true;
+        endedNanos = System.nanoTime();
         ended = Moment.now();
     }
 
     synchronized SweptCall end() {
-        return new SweptCall(site, content, injected, failed, error, denied, began, ended);
+        return new SweptCall(
+                site,
+                caller,
+                content,
+                injected,
+                failed,
+                error,
+                denied,
+                began,
+                ended,
+                new SweptCall.Period(beganNanos, endedNanos));
     }
 }

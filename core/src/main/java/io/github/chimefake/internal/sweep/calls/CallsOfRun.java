@@ -1,20 +1,25 @@
 package io.github.chimefake.internal.sweep.calls;
 
+import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.Operation;
+import io.github.chimefake.Layer;
+import io.github.chimefake.Provenance;
 import io.github.chimefake.failures.FailurePlacement;
 import io.github.chimefake.failures.OperationFailure;
+import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
-import io.github.chimefake.internal.failures.SweptFailures;
+import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.faults.CallHook;
-import io.github.chimefake.internal.faults.effects.BuiltInEffect;
+import io.github.chimefake.internal.faults.EffectOnCall;
 import io.github.chimefake.internal.faults.effects.CallUnderFault;
 import io.github.chimefake.internal.faults.effects.FaultTools;
 import io.github.chimefake.internal.server.FakeServer;
 import io.github.chimefake.sweep.InjectedFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,110 +30,171 @@ import java.util.function.Function;
 
 /** Records the calls of the code under test in one run, and injects the failures of the run. */
 public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
-    private final List<InjectedFailure> toInject;
-    private final int mostCalls;
     private final FakeServer fake;
-    private final Thread code = Thread.currentThread();
-    private final Sites sites = new Sites();
+    private final List<InjectedFailure> toInject;
+    private final Rules rules;
+    private final Sites sites;
+    private final CallsUnderWay underWay = new CallsUnderWay();
     private final Map<String, CallOrigin> origins = new HashMap<>();
+    private final Set<String> fromOutside = new HashSet<>();
     private final Map<String, CallInRun> calls = new LinkedHashMap<>();
     private final Map<String, Throwable> delivered = new LinkedHashMap<>();
     private final Set<InjectedFailure> applied = new LinkedHashSet<>();
     private final Set<String> secrets = new LinkedHashSet<>();
-    private Optional<OperationFailure> lasting = Optional.empty();
+    private Optional<LastingFailure> lasting = Optional.empty();
     private Optional<String> abortReason = Optional.empty();
+    private Thread code = Thread.currentThread();
     private boolean recording = true;
+    private boolean closed;
 
-    private CallsOfRun(FakeServer fake, List<InjectedFailure> toInject, int mostCalls) {
+    /**
+     * What holds for the calls of a run.
+     *
+     * @param mostCalls after how many calls the run is aborted
+     * @param identities what calls are recognized by
+     */
+    public record Rules(int mostCalls, SiteIdentities identities, SweepIncidents incidents) {}
+
+    private CallsOfRun(FakeServer fake, List<InjectedFailure> toInject, Rules rules) {
         this.fake = fake;
         this.toInject = List.copyOf(toInject);
-        this.mostCalls = mostCalls;
+        this.rules = rules;
+        this.sites = new Sites(rules.identities());
     }
 
     /**
      * Starts to record the calls to a fake.
      *
      * @param toInject the failures of the run
-     * @param mostCalls after how many calls the run is aborted
      */
-    public static CallsOfRun record(ChimeMessagingServer chime, List<InjectedFailure> toInject, int mostCalls) {
-        CallsOfRun calls = new CallsOfRun(FakeServer.of(chime), toInject, mostCalls);
-        calls.fake.hookCalls(Optional.of(calls));
+    public static CallsOfRun record(ChimeMessagingServer chime, List<InjectedFailure> toInject, Rules rules) {
+        CallsOfRun calls = new CallsOfRun(FakeServer.of(chime), toInject, rules);
+        calls.fake.hookCalls(calls);
         ObservedFakes.add(chime.endpoint().getPort(), calls);
         return calls;
     }
 
+    /** Notes that the code runs on the current thread. */
+    public synchronized void codeRunsHere() {
+        code = Thread.currentThread();
+    }
+
+    /** Returns the id of the thread that runs the code. */
+    @SuppressWarnings("deprecation") // threadId() is new in Java 19.
+    public synchronized long codeThread() {
+        return code.getId();
+    }
+
     @Override
     public CallResult around(Call call, FaultTools tools, Function<Call, CallResult> rest) {
+        if (call.http().sender().isActor()) {
+            return rest.apply(call);
+        }
         String id = call.attempt().invocationId().orElseGet(() -> "request " + System.identityHashCode(call));
+        if (isAborted(id)) { // Of a client that does not fail it by itself.
+            return CallResult.failure(ServiceError.of(
+                    Layer.ENDPOINT,
+                    ChimeError.TEST_FINISHED,
+                    "The request belongs to a run of a sweep that was aborted, because the code "
+                            + abortReason().orElse("") + ". Let the code end when a call fails.",
+                    Provenance.REQUESTED));
+        }
         Optional<CallInRun> recorded = find(id, call);
         if (recorded.isEmpty()) {
             return rest.apply(call);
         }
         CallResult result = recorded.get()
                 .injected()
-                .map(failure -> apply((BuiltInEffect) failure.effect(), call, tools, rest))
+                .map(failure -> EffectOnCall.apply(
+                        failure.effect(),
+                        new CallUnderFault(call, tools, rest),
+                        tools,
+                        "the failure \"" + failure + "\""))
                 .orElseGet(() -> rest.apply(call));
         recorded.get().attemptEnded(result);
         return result;
     }
 
-    private static CallResult apply(
-            BuiltInEffect effect, Call call, FaultTools tools, Function<Call, CallResult> rest) {
-        CallUnderFault faulted = new CallUnderFault(call, tools, rest);
-        try {
-            return effect.apply(faulted);
-        } finally {
-            faulted.end();
-        }
+    private synchronized boolean isAborted(String id) {
+        return abortReason.isPresent() && !fromOutside.contains(id);
     }
 
     private synchronized Optional<CallInRun> find(String id, Call call) {
         CallInRun known = calls.get(id);
-        if (known == null && recording) {
-            CallOrigin origin = origins.getOrDefault(id, new CallOrigin(List.of(), Moment.now()));
-            SiteOfCall site = sites.next(call, origin.lines());
-            known = new CallInRun(site, RequestContent.of(call.request()), failureOf(site), origin.moment());
+        if (known == null && recording && !fromOutside.contains(id)) {
+            known = recorded(call, Optional.ofNullable(origins.get(id)));
             calls.put(id, known);
-            call.caller().secretAccessKey().ifPresent(secrets::add);
-            call.caller().sessionToken().ifPresent(secrets::add);
-            if (calls.size() > mostCalls) {
-                abort("made more than " + mostCalls + " calls");
+            if (calls.size() > rules.mostCalls()) {
+                abort("made more than " + rules.mostCalls() + " calls and was aborted");
             }
         }
         return Optional.ofNullable(known);
     }
 
-    private Optional<OperationFailure> failureOf(SiteOfCall site) {
+    private CallInRun recorded(Call call, Optional<CallOrigin> origin) {
+        Map<String, Object> content = RequestContent.of(call.request());
+        SiteOfCall site =
+                sites.next(call, origin.map(CallOrigin::lines).orElse(List.of()), RequestContent.digest(content));
+        call.caller().secretAccessKey().ifPresent(secrets::add);
+        call.caller().sessionToken().ifPresent(secrets::add);
+        return new CallInRun(
+                site,
+                call.caller().principalArn(),
+                content,
+                failureOf(site, call),
+                origin.map(CallOrigin::moment).orElseGet(Moment::now),
+                origin.map(CallOrigin::nanos).orElseGet(System::nanoTime));
+    }
+
+    private Optional<OperationFailure> failureOf(SiteOfCall site, Call call) {
+        String caller = call.caller().principalArn();
+        String who = call.bearer().map(Arn::text).orElse(caller);
         for (InjectedFailure injected : toInject) {
-            if (!applied.contains(injected) && site.isSameAs(injected.site())) {
+            if (!applied.contains(injected) && site.equals(injected.site())) {
                 applied.add(injected);
                 if (injected.failure().placement() == FailurePlacement.FROM_HERE_ON) {
-                    lasting = Optional.of(injected.failure());
+                    lasting = Optional.of(new LastingFailure(injected.failure(), site, who, caller));
                 }
                 return Optional.of(injected.failure());
             }
         }
-        return lasting.filter(failure -> isMetBy(site.operation(), failure));
-    }
-
-    private static boolean isMetBy(Operation operation, OperationFailure failure) {
-        return SweptFailures.lasting(failure).contains(operation);
+        return lasting.filter(failure -> failure.isMetBy(site, who, caller)).map(LastingFailure::failure);
     }
 
     @Override
-    public synchronized void begins(Thread caller) {
-        if (abortReason.isPresent() && caller == code) {
+    public synchronized void begins(CallOrigin origin) {
+        if (abortReason.isPresent() && Thread.currentThread() == code) {
             throw new AbortedRunError(abortReason.get());
         }
+        underWay.begins(origin);
+    }
+
+    @Override
+    public void hasRequest(CallOrigin origin) {
+        underWay.hasRequest(origin);
     }
 
     @Override
     public synchronized void sends(String invocationId, CallOrigin origin) {
+        if (closed) {
+            rules.incidents().lateCall();
+            throw new AbortedRunError("The call began in a run of a sweep that has ended, so it fails, because it must"
+                    + " not change what a later run finds. Let the code wait for the calls that it begins");
+        }
         if (abortReason.isPresent()) {
             throw new AbortedRunError(abortReason.get());
         }
         origins.putIfAbsent(invocationId, origin);
+    }
+
+    @Override
+    public synchronized void sendsFromOutside(String invocationId) {
+        fromOutside.add(invocationId);
+    }
+
+    @Override
+    public synchronized void returns(String invocationId) {
+        Optional.ofNullable(calls.get(invocationId)).ifPresent(CallInRun::returned);
     }
 
     @Override
@@ -137,11 +203,34 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
         Optional.ofNullable(calls.get(invocationId)).ifPresent(CallInRun::delivered);
     }
 
+    @Override
+    public void ends(CallOrigin origin) {
+        underWay.ends(origin);
+    }
+
+    /** Waits for the calls that the code has begun. Those that do not end in time are noted. */
+    public void awaitUnended(Duration limit) throws InterruptedException {
+        long unended = underWay.await(limit, codeThread());
+        if (unended > 0) {
+            rules.incidents().unended(unended);
+        }
+    }
+
     /** Lets all further calls of the code under test fail with an error, so that it ends. */
     public synchronized void abort(String reason) {
         if (abortReason.isEmpty()) {
             abortReason = Optional.of(reason);
         }
+    }
+
+    /** Notes that the thread of the code was left behind. */
+    public synchronized void leaveBehind(String reason) {
+        abortReason = Optional.of(reason);
+    }
+
+    /** Returns whether a failure is to be injected. */
+    public boolean injects() {
+        return !toInject.isEmpty();
     }
 
     /** Returns why the run was aborted; empty if it was not. */
@@ -187,7 +276,10 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     @Override
     public void close() {
         end();
+        synchronized (this) {
+            closed = true;
+        }
         ObservedFakes.remove(fake.endpoint().getPort(), this);
-        fake.hookCalls(Optional.empty());
+        fake.unhookCalls(this);
     }
 }

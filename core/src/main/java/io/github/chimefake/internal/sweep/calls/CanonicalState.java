@@ -43,10 +43,13 @@ public final class CanonicalState {
     private void collect(String path, JsonValue value) {
         if (value instanceof JsonObject object) {
             object.members().forEach((name, member) -> {
+                String within = path.isEmpty() ? name : path + WITHIN + name;
                 if (member instanceof JsonArray array) {
-                    array.items().forEach(item -> add(path.isEmpty() ? name : path + WITHIN + name, item));
+                    array.items().forEach(item -> add(within, item));
                 } else if (path.isEmpty()) {
                     add(name, member);
+                } else {
+                    collect(within, member); // What it says itself is in the line; the lists in it are not.
                 }
             });
         }

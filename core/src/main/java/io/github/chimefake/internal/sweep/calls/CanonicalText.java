@@ -9,13 +9,16 @@ public final class CanonicalText {
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
     private static final Pattern HASH_CODE = Pattern.compile("@[0-9a-f]{4,8}\\b");
 
+    /** The replacement of an instant. */
+    static final String INSTANT_TEXT = "<instant>";
+
     private CanonicalText() {}
 
     /** Returns the text with such parts replaced. */
     public static String of(String text) {
         String result = UUID.matcher(text).replaceAll("<id>");
         result = HEX.matcher(result).replaceAll("<id>");
-        result = INSTANT.matcher(result).replaceAll("<instant>");
+        result = INSTANT.matcher(result).replaceAll(INSTANT_TEXT);
         return HASH_CODE.matcher(result).replaceAll("@");
     }
 

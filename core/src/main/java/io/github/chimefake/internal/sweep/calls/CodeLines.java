@@ -1,43 +1,146 @@
 package io.github.chimefake.internal.sweep.calls;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** Finds the frames of the code under test on the stack of the current thread. */
-final class CodeLines {
-    private static final int FRAMES = 3;
+/** Finds the frames of the code under test on a stack. */
+public final class CodeLines {
+    private static final int FRAMES = 6;
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     /** What stands between the code under test and the network, or runs the test. */
     private static final List<String> OTHERS = List.of(
-            "software.amazon.awssdk.",
             "java.",
+            "javax.",
+            "jakarta.",
             "jdk.",
             "sun.",
-            "javax.",
+            "com.sun.",
             "kotlin.",
             "kotlinx.",
+            "scala.",
+            "groovy.",
+            "org.codehaus.groovy.",
+            "org.apache.groovy.",
+            "clojure.",
+            "software.amazon.awssdk.",
+            "com.amazonaws.http.",
+            "com.amazonaws.handlers.",
+            "com.amazonaws.client.",
+            "com.amazonaws.services.lambda.runtime.",
             "org.junit.",
+            "junit.",
+            "org.testng.",
             "org.assertj.",
+            "org.hamcrest.",
+            "org.awaitility.",
+            "org.mockito.",
+            "net.bytebuddy.",
+            "io.mockk.",
+            "org.apache.maven.",
+            "org.gradle.",
+            "worker.org.gradle.",
+            "com.intellij.",
+            "org.eclipse.jdt.internal.",
             "org.springframework.",
+            "org.aspectj.",
+            "io.micronaut.",
+            "io.quarkus.",
+            "io.smallrye.",
+            "org.jboss.",
+            "com.google.inject.",
+            "com.google.common.",
+            "dagger.",
+            "io.micrometer.",
+            "io.opentelemetry.",
+            "brave.",
+            "io.vavr.",
+            "io.github.resilience4j.",
+            "dev.failsafe.",
+            "net.jodah.failsafe.",
+            "com.github.rholder.retry.",
+            "com.evanlennick.retry4j.",
+            "com.netflix.hystrix.",
             "reactor.",
+            "rx.",
+            "io.reactivex.",
+            "org.reactivestreams.",
+            "io.netty.",
+            "io.vertx.",
+            "org.apache.tomcat.",
+            "org.apache.catalina.",
+            "org.eclipse.jetty.",
             "io.github.chimefake.internal.",
             "io.github.chimefake.sweep.",
             "io.github.chimefake.junit.jupiter.internal.");
 
+    private static final Pattern GENERATED = Pattern.compile(
+            "\\$\\$(Lambda|Enhancer|SpringCGLIB|FastClass|Proxy)|\\$(ByteBuddy|MockitoMock|HibernateProxy|Proxy\\d+)|_ClientProxy|_Subclass");
+
+    /** Below it, another stack would stand if the code ran on another thread. */
+    private static final String START = "io.github.chimefake.internal.sweep.CodeExecution";
+
+    /** A step of asynchronous code runs now on one thread, and now on another one. */
+    private static final List<String> STEPS = List.of(
+            "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.ForkJoinTask",
+            "java.util.concurrent.ThreadPoolExecutor");
+
+    /** What calls a test method: whatever called that is a build tool, and neither code nor test. */
+    private static final List<String> RUNNERS =
+            List.of("org.junit.platform.", "org.junit.jupiter.engine.", "org.junit.runners.", "org.testng.");
+
     private CodeLines() {}
 
-    /** Returns the innermost frames, at most three. */
+    /** Returns the innermost frames of the current thread, at most six. */
     static List<String> current() {
-        return WALKER.walk(frames -> codeFrames(frames).limit(FRAMES).toList());
+        List<StackWalker.StackFrame> frames =
+                WALKER.walk(all -> all.takeWhile(frame -> !isBelowCode(frame.getClassName()))
+                        .filter(frame -> isCode(frame.getClassName()) || isStep(frame.getClassName()))
+                        .toList());
+        List<StackWalker.StackFrame> ofStep = frames.stream()
+                .takeWhile(frame -> !isStep(frame.getClassName()))
+                .toList();
+        return (ofStep.isEmpty() ? frames : ofStep)
+                .stream()
+                        .filter(frame -> isCode(frame.getClassName()))
+                        .map(StackWalker.StackFrame::toStackTraceElement)
+                        .map(CodeLines::describe)
+                        .limit(FRAMES)
+                        .toList();
     }
 
-    private static Stream<String> codeFrames(Stream<StackWalker.StackFrame> frames) {
-        return frames.filter(frame -> OTHERS.stream().noneMatch(frame.getClassName()::startsWith))
-                .map(CodeLines::describe);
+    /** Returns the innermost frames of a stack, or those of other code if it has none. */
+    public static List<String> of(StackTraceElement[] stack) {
+        List<String> lines = lines(stack, CodeLines::isCode);
+        return lines.isEmpty() ? lines(stack, type -> !GENERATED.matcher(type).find()) : lines;
     }
 
-    private static String describe(StackWalker.StackFrame frame) {
+    private static List<String> lines(StackTraceElement[] stack, Predicate<String> wanted) {
+        return Arrays.stream(stack)
+                .takeWhile(frame -> !isBelowCode(frame.getClassName()))
+                .filter(frame -> wanted.test(frame.getClassName()))
+                .map(CodeLines::describe)
+                .limit(FRAMES)
+                .toList();
+    }
+
+    private static boolean isBelowCode(String type) {
+        return type.equals(START) || RUNNERS.stream().anyMatch(type::startsWith);
+    }
+
+    private static boolean isCode(String type) {
+        return OTHERS.stream().noneMatch(type::startsWith)
+                && !GENERATED.matcher(type).find();
+    }
+
+    private static boolean isStep(String type) {
+        return STEPS.stream().anyMatch(type::startsWith);
+    }
+
+    private static String describe(StackTraceElement frame) {
         String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
         return type + "." + method(frame.getMethodName()) + "(" + frame.getFileName() + ":" + frame.getLineNumber()
                 + ")";
@@ -45,6 +148,9 @@ final class CodeLines {
 
     /** The number in the name of a lambda's method changes with other lambdas of the class. */
     private static String method(String name) {
-        return name.startsWith("lambda$") ? name.split("\\$", 3)[1] : name;
+        if (name.startsWith("lambda$")) {
+            return name.split("\\$", 3)[1];
+        }
+        return name.contains("$lambda$") ? name.substring(0, name.indexOf("$lambda$")) : name;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.chimefake.internal.sweep.calls;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +21,8 @@ final class ObservedFakes {
         OBSERVERS.remove(port, observer);
     }
 
-    static Collection<CallObserver> all() {
-        return OBSERVERS.values();
+    static Map<Integer, CallObserver> all() {
+        return Map.copyOf(OBSERVERS);
     }
 
     static boolean none() {

@@ -3,26 +3,66 @@ package io.github.chimefake.internal.sweep.calls;
 import io.github.chimefake.Operation;
 import io.github.chimefake.sweep.SweepSite;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A site.
+ * A site. Two are equal if they are the same call, in two runs.
  *
- * @param nthOfLine the number among calls that are equal in all other components
+ * @param content a digest of what the request contains
+ * @param nthOfLine the number among calls of the same operation, line and resource
+ * @param nthOfContent the number among those with the same content
+ * @param byContent whether the call is recognized by its content, and not by its number among calls of the line
  */
-record SiteOfCall(Operation operation, String who, String resource, int occurrence, List<String> lines, int nthOfLine)
+record SiteOfCall(
+        Operation operation,
+        String who,
+        String resource,
+        int occurrence,
+        List<String> lines,
+        String content,
+        int nthOfLine,
+        int nthOfContent,
+        boolean byContent)
         implements SweepSite {
     SiteOfCall {
         lines = List.copyOf(lines);
     }
 
-    /** Returns whether both are the same call, in two runs. Its number among calls of other lines may differ, if some run in parallel. */
-    boolean isSameAs(SweepSite other) {
+    /** Returns what calls of one line about the same resource have in common. */
+    String group() {
+        return Sites.subject(this) + "|" + lines;
+    }
+
+    /** Returns what the site is recognized by. Its number among calls of other lines may differ, if some run in parallel. */
+    String identity() {
+        return group() + "|" + (byContent ? content + "|" + nthOfContent : "#" + nthOfLine);
+    }
+
+    SiteOfCall identifiedBy(SiteIdentities identities) {
+        return new SiteOfCall(
+                operation,
+                who,
+                resource,
+                occurrence,
+                lines,
+                content,
+                nthOfLine,
+                nthOfContent,
+                identities.areByContent(group()));
+    }
+
+    SiteOfCall withOccurrence(int other) {
+        return new SiteOfCall(operation, who, resource, other, lines, content, nthOfLine, nthOfContent, byContent);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
         return other instanceof SiteOfCall that && identity().equals(that.identity());
     }
 
-    /** Returns what the site is recognized by. */
-    String identity() {
-        return operation + "|" + who + "|" + resource + "|" + lines + "|" + nthOfLine;
+    @Override
+    public int hashCode() {
+        return identity().hashCode();
     }
 
     @Override

@@ -18,21 +18,35 @@ final class Sites {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<String, Integer> callsOfLines = new HashMap<>();
+    private final Map<String, Integer> callsOfContent = new HashMap<>();
+    private final SiteIdentities identities;
 
-    /** Returns the site of the next call. */
-    SiteOfCall next(Call call, List<String> lines) {
+    Sites(SiteIdentities identities) {
+        this.identities = identities;
+    }
+
+    /**
+     * Returns the site of the next call.
+     *
+     * @param content a digest of its content
+     */
+    SiteOfCall next(Call call, List<String> lines, String content) {
         String who = call.bearer()
                 .map(this::name)
                 .orElseGet(() -> ArnParts.parse(call.caller().principalArn()).resource());
         String resource = resource(call);
         String what = call.operation() + "|" + who + "|" + resource;
+        String group = what + "|" + lines;
         return new SiteOfCall(
                 call.operation(),
                 who,
                 resource,
                 calls.merge(what, 1, Integer::sum),
                 lines,
-                callsOfLines.merge(what + "|" + lines, 1, Integer::sum));
+                content,
+                callsOfLines.merge(group, 1, Integer::sum),
+                callsOfContent.merge(group + "|" + content, 1, Integer::sum),
+                identities.areByContent(group));
     }
 
     private String resource(Call call) {

@@ -2,13 +2,17 @@ package io.github.chimefake.internal.sweep.calls;
 
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.sweep.SweepSite;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
  * A call of a run, with all its attempts, when the run has ended.
  *
+ * @param caller the principal that signed it
  * @param content the members of its request, without client request tokens
  * @param injected the failure that it met because of the sweep
  * @param failed whether the client got no successful response
@@ -16,19 +20,30 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  * @param denied whether that is an authorization failure
  * @param began when the code made it
  * @param ended when the code got its exception, or else when the last attempt was processed
+ * @param period from the moment in which it began to that in which it ended
  */
 public record SweptCall(
         SweepSite site,
+        String caller,
         Map<String, Object> content,
         Optional<OperationFailure> injected,
         boolean failed,
         Optional<String> error,
         boolean denied,
         Moment began,
-        Moment ended) {
-    /** Returns whether the code made a pause between this call and a later one. */
-    public boolean isBeforePause(SweptCall later) {
-        return ended.isBeforePause(later.began);
+        Moment ended,
+        Period period) {
+    /** A time, since an arbitrary moment. */
+    public record Period(long beganNanos, long endedNanos) {}
+
+    /** Returns whether the code is known to have made no pause between this call and a later one: one thread made both, and did not wait. */
+    public boolean isKnownBeforeNoPause(SweptCall later, long codeThread) {
+        return ended.isKnownBeforeNoPause(later.began, codeThread);
+    }
+
+    /** Returns the request as it is compared with one of another run. */
+    public String canonicalRequest() {
+        return subject() + "|" + CanonicalValue.of(content).text();
     }
 
     /** Returns operation, who and resource, which calls about the same have in common. */
@@ -36,14 +51,56 @@ public record SweptCall(
         return Sites.subject(site);
     }
 
+    /** Returns the names of the channel and of what else the call is about; empty if it is about the app instance. */
+    public Set<String> resources() {
+        return Arrays.stream(site.resource().split("^in | ?for |, "))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     /** Returns whether the operation changes nothing. */
     public boolean isRead() {
         return site.operation().httpMethod() == SdkHttpMethod.GET;
     }
 
+    /** Returns whether the operation deletes something. */
+    public boolean isDeletion() {
+        return site.operation().httpMethod() == SdkHttpMethod.DELETE;
+    }
+
     /** Returns what a site is recognized by in other runs. */
     public static String identity(SweepSite site) {
         return site instanceof SiteOfCall own ? own.identity() : site.toString();
+    }
+
+    /** Returns the place of the call among those of its line, whatever they contain. */
+    public String place() {
+        return site instanceof SiteOfCall own ? own.group() + "|#" + own.nthOfLine() : site.toString();
+    }
+
+    /** Returns what calls of one line about the same have in common. */
+    public String group() {
+        return subject() + "|" + site.lines();
+    }
+
+    /** Returns this call with another site. */
+    SweptCall at(SweepSite other) {
+        return new SweptCall(other, caller, content, injected, failed, error, denied, began, ended, period);
+    }
+
+    /** Returns this call with another number among calls of the same operation, by the same, on the same resource. */
+    public SweptCall withOccurrence(int other) {
+        return at(((SiteOfCall) site).withOccurrence(other));
+    }
+
+    /** Returns whether this and another call were under way at the same time. */
+    public boolean overlaps(SweptCall other) {
+        return period.beganNanos < other.period.endedNanos && other.period.beganNanos < period.endedNanos;
+    }
+
+    /** Returns whether this failure lasts and the call meets it, if it began with another call. */
+    public boolean meets(LastingFailure lasting) {
+        return lasting.isMetBy(site, site.who(), caller);
     }
 
     /** Returns whether this repeats another call: the same operation with the same content. */
