@@ -10,8 +10,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares for tests with {@link FaultSweep} that the code under test may fail to call these operations, so that a swallowed failure of
- * them is no alarm. On a method, or on a class for all of its tests and those of its {@code @Nested} classes.
+ * Declares for tests that are swept, by {@link FaultSweep} or with their whole suite, that the code under test may fail to call these
+ * operations, so that a swallowed failure of them is no alarm. On a method, or on a class for all of its tests and those of its
+ * {@code @Nested} classes. The configuration parameter {@code chime.fake.sweep.bestEffort} declares it for all tests, with operations
+ * separated by commas.
  *
  * <pre>{@code
  * @FaultSweep

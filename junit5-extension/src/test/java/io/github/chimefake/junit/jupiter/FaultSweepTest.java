@@ -3,33 +3,45 @@ package io.github.chimefake.junit.jupiter;
 import static io.github.chimefake.Operation.DELETE_CHANNEL;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.junit.jupiter.Chat.hello;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.sweep.Sweep;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
 /** A method with {@link FaultSweep}, as the launcher of build tools runs it. */
-@Tag("slow")
 class FaultSweepTest {
     /** Two clean runs, six failures of a call of its own, and the comparison. */
     private static final int INVOCATIONS = 9;
@@ -139,6 +151,25 @@ class FaultSweepTest {
     }
 
     @Test
+    void summariesAreShort() throws IOException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            Run.with(parameters("chime.fake.sweep.approve", "true"), Swallowing.class);
+        } finally {
+            System.setOut(out);
+        }
+
+        assertThat(printed.toString(UTF_8).lines())
+                .hasSizeLessThanOrEqualTo(10)
+                .anyMatch(line -> line.startsWith("ALARM swallowed at "))
+                .last()
+                .asString()
+                .startsWith("The report is in " + project);
+    }
+
+    @Test
     void parallelTestsDoNotMakeRunsParallel() throws IOException {
         approve(Correct.class, "posts", OK);
 
@@ -161,6 +192,113 @@ class FaultSweepTest {
     }
 
     @Test
+    void aRunThatDoesNotExistFailsWithTheCalls() {
+        Run run = Run.with(parameters("chime.fake.sweep.run", "SendChannelMessage by alice: rloe"), Correct.class);
+
+        assertThat(run.failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains(
+                        "chime.fake.sweep.run=SendChannelMessage by alice: rloe",
+                        "There is no run \"SendChannelMessage by alice: rloe\"",
+                        "\"SendChannelMessage by alice in general: role\"");
+    }
+
+    @ChimeMessagingFake
+    static class WithoutCalls {
+        @FaultSweep
+        void computes(Sweep sweep) {
+            sweep.run(() -> 1);
+        }
+    }
+
+    @Test
+    void aSweepWithoutACallFails() {
+        assertThat(Run.with(parameters("chime.fake.sweep.approve", "true"), WithoutCalls.class)
+                        .failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("@FaultSweep of", "Nothing was swept, because the code made no call");
+    }
+
+    static class Leaving extends Sweeping {
+        private static final AtomicInteger STARTED = new AtomicInteger();
+        private String sent;
+
+        Leaving(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            super(chime, client);
+        }
+
+        @BeforeEach
+        void failsOnce() {
+            if (STARTED.incrementAndGet() == 5) {
+                throw new IllegalStateException("before, once");
+            }
+        }
+
+        @FaultSweep
+        @Timeout(value = 1, unit = TimeUnit.MINUTES)
+        void sends(Sweep sweep, @TempDir Path ofAnotherResolver, TestInfo info) {
+            assertThat(ofAnotherResolver).isEmptyDirectory();
+            sweep.run(() -> sent = send()).value();
+        }
+
+        @AfterEach
+        void needsWhatWasSent() {
+            assertThat(sent).isNotNull();
+        }
+    }
+
+    @Test
+    void lifecycleMethodsThatFailAfterAFailureAreNoAlarms() {
+        Leaving.STARTED.set(0);
+
+        Run run = Run.with(parameters("chime.fake.sweep.approve", "true"), Leaving.class);
+
+        run.succeeded(INVOCATIONS - 1);
+        assertThat(project.resolve(
+                        "target/chime-sweep/" + Leaving.class.getName().replace('$', '.') + ".sends.txt"))
+                .content()
+                .contains("the test ran 5 times", "left out: 1 run: the test did not come to its method");
+    }
+
+    static class Several extends Sweeping {
+        Several(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            super(chime, client);
+        }
+
+        @FaultSweep
+        void posts(Sweep sweep) {
+            sweep.run(this::send);
+        }
+
+        @FaultSweep
+        void posts(Sweep sweep, TestInfo info) {
+            sweep.run(this::send);
+        }
+
+        @FaultSweep
+        void others(Sweep sweep) {
+            sweep.run(this::send);
+        }
+    }
+
+    @Test
+    void parallelMethodsHaveFilesOfTheirOwn() {
+        Map<String, String> parallel = parametersOfParallelRun();
+        parallel.put("chime.fake.sweep.approve", "true");
+
+        Run.with(parallel, Several.class).succeeded(3 * INVOCATIONS);
+
+        for (String method : List.of("posts(Sweep)", "posts(Sweep,TestInfo)", "others")) {
+            assertThat(approved(Several.class, method)).content().contains(OK);
+        }
+        Run.with(parametersOfParallelRun(), Several.class).succeeded(3 * INVOCATIONS);
+    }
+
+    @Test
     void verdictsThatWereNeverApprovedFailWithTheCommand() {
         Run run = Run.with(parameters(), Correct.class);
 
@@ -169,7 +307,9 @@ class FaultSweepTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains(
-                        "have not been approved", "does not exist", "-Dtest=Correct#posts -Dchime.fake.sweep.approve");
+                        "have not been approved",
+                        "does not exist",
+                        "-Dtest='FaultSweepTest$Correct#posts' -Dchime.fake.sweep.approve");
     }
 
     @Test
@@ -209,9 +349,7 @@ class FaultSweepTest {
                 .allSatisfy(failure -> assertThat(failure)
                         .message()
                         .startsWith("SendChannelMessage by alice in general: ")
-                        .contains(
-                                "FaultSweepTest$Sweeping.send(FaultSweepTest.java:",
-                                "@BestEffort(SEND_CHANNEL_MESSAGE)"));
+                        .contains("FaultSweepTest$Sweeping.send", "@BestEffort(SEND_CHANNEL_MESSAGE)"));
 
         Files.writeString(
                 file,
@@ -257,8 +395,58 @@ class FaultSweepTest {
         assertThat(run.failures())
                 .singleElement()
                 .extracting(Throwable::getMessage)
-                .isEqualTo("by itself");
+                .isEqualTo("clean run" + System.lineSeparator() + "java.lang.IllegalStateException: by itself");
         assertThat(run.failedTests()).isOne();
+    }
+
+    static class Surrounded extends Sweeping {
+        @RegisterExtension
+        static final InvocationInterceptor AROUND = new InvocationInterceptor() {
+            @Override
+            public void interceptTestTemplateMethod(
+                    Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+                    throws Throwable {
+                invocation.proceed();
+                Surrounded test = (Surrounded) method.getTarget().orElseThrow();
+                context.publishReportEntry("within", "" + test.tries);
+                if (context.getDisplayName().endsWith(": role")) {
+                    throw new IllegalStateException("the time is over");
+                }
+            }
+        };
+
+        private int tries;
+
+        Surrounded(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            super(chime, client);
+        }
+
+        @FaultSweep
+        void sends(Sweep sweep) {
+            sweep.run(() -> {
+                        tries++;
+                        return send();
+                    })
+                    .value();
+        }
+
+        @AfterEach
+        void tells(TestReporter reporter) {
+            reporter.publishEntry("after", "" + tries);
+        }
+    }
+
+    @Test
+    void whatSurroundsTheMethodFailsItsRunByNameAndDoesNotSurroundTheSecondTry() {
+        Run run = Run.with(parameters("chime.fake.sweep.approve", "true"), Surrounded.class);
+
+        assertThat(run.failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("SendChannelMessage by alice in general: role" + System.lineSeparator()
+                        + "java.lang.IllegalStateException: the time is over");
+        assertThat(run.reported("within")).containsOnly("0", "1");
+        assertThat(run.reported("after")).contains("2");
     }
 
     static class Verifying extends Sweeping {
@@ -328,6 +516,41 @@ class FaultSweepTest {
     }
 
     @ChimeMessagingFake
+    static class BesideRepeatedTest {
+        @RepeatedTest(2)
+        @FaultSweep
+        void both(Sweep sweep) {
+            sweep.run(() -> 1);
+        }
+    }
+
+    @ChimeMessagingFake
+    static class WithoutAnnotation {
+        @Test
+        void takes(Sweep sweep) {
+            sweep.run(() -> 1);
+        }
+    }
+
+    @ChimeMessagingFake
+    static class BesideParameterizedTest {
+        @ParameterizedTest
+        @ValueSource(ints = 1)
+        @FaultSweep
+        void both(int value, Sweep sweep) {
+            sweep.run(() -> 1);
+        }
+    }
+
+    @ChimeMessagingFake(reset = FakeReset.EACH_CLASS)
+    static class Continuing {
+        @FaultSweep
+        void continues(Sweep sweep) {
+            sweep.run(() -> 1);
+        }
+    }
+
+    @ChimeMessagingFake
     static class WithoutParameter {
         @FaultSweep
         void none() {}
@@ -363,7 +586,15 @@ class FaultSweepTest {
 
     @Test
     void wrongUseIsRejected() {
-        assertRejected(Run.with(parameters(), BesideTest.class), "instead of it");
+        for (Class<?> besideOther :
+                List.of(BesideTest.class, BesideRepeatedTest.class, BesideParameterizedTest.class)) {
+            assertThat(Run.with(parameters(), besideOther).failures())
+                    .isNotEmpty()
+                    .extracting(Throwable::getMessage)
+                    .allSatisfy(message -> assertThat(message).contains("instead of it"));
+        }
+        assertRejected(Run.with(parameters(), WithoutAnnotation.class), "put @FaultSweep on it instead of @Test");
+        assertRejected(Run.with(parameters(), Continuing.class), "has a fake with reset = EACH_CLASS");
         assertRejected(Run.with(parameters(), WithoutParameter.class), "has no parameter of type Sweep");
         assertRejected(Run.with(parameters(), OneInstance.class), "one instance for all tests");
         assertRejected(Run.with(parameters(), WithoutFake.class), "has no fake to sweep");

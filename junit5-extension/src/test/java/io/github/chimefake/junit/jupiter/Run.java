@@ -60,6 +60,19 @@ record Run(Results results, String standardError) {
         return printing(results -> execute(launcher, parameters, results, testClasses));
     }
 
+    /** Runs the tests with all engines of a launcher, as a build tool does. */
+    static Run withAllEngines(Launcher launcher, Map<String, String> parameters, Class<?>... testClasses) {
+        return printing(results -> launcher.execute(
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(Stream.of(testClasses)
+                                .map(testClass -> selectClass(testClass))
+                                .toList())
+                        .enableImplicitConfigurationParameters(false)
+                        .configurationParameters(parameters)
+                        .build(),
+                results));
+    }
+
     /** Runs one test method of a class, as an IDE does. */
     static Run ofMethod(Class<?> testClass, String method) {
         return printing(results ->
@@ -182,6 +195,15 @@ record Run(Results results, String standardError) {
 
     long failedTests() {
         return results.tests(Status.FAILED);
+    }
+
+    /** The ids of all tests and containers that ended, in order. */
+    List<String> ended() {
+        return results.finished.stream().map(each -> each.node().getUniqueId()).toList();
+    }
+
+    long succeededTests() {
+        return results.tests(Status.SUCCESSFUL);
     }
 
     /** Checks that so many tests ran, and that nothing failed. */

@@ -2,6 +2,7 @@ package io.github.chimefake.junit.jupiter.internal.fakes;
 
 import io.github.chimefake.UnusedSetup;
 import io.github.chimefake.junit.jupiter.UnusedSetupMode;
+import io.github.chimefake.junit.jupiter.internal.report.InvocationReports;
 import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.report.UnusedSetupError;
 import io.github.chimefake.junit.jupiter.internal.report.UnusedSetupReport;

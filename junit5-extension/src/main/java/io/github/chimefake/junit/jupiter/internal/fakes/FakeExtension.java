@@ -107,7 +107,8 @@ abstract class FakeExtension extends AdvisingExtension
                     .orElseGet(fakes.source()::lease);
             ClassSetup.of(fakes.declaration()).runs(context);
             new TestFake(context, lease, TestSetup.of(fakes.declaration(), lease.server())).start(rules);
-            TestInSuite.usesFake(context);
+            TestInSuite.usesFake(
+                    context, lease.server(), fakes.name(), fakes.declaration().continues());
         });
         FieldInjection.beforeEach(context, this::carriesOut);
     }
@@ -213,12 +214,11 @@ abstract class FakeExtension extends AdvisingExtension
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         Optional<TestInSuite> swept = TestInSuite.sweeping(context);
-        List<TestFake> fakes = swept.isPresent() ? ofTest(allFakesIn(context)) : List.of();
-        if (fakes.isEmpty()) {
+        if (swept.isEmpty() || ofTest(allFakesIn(context)).isEmpty()) {
             invocation.proceed();
         } else {
             FakesOfTest.mayLeaveSetupUnused(context);
-            swept.get().sweep(fakes.get(0).server(), invocation, method);
+            swept.get().sweep(invocation, method);
         }
     }
 

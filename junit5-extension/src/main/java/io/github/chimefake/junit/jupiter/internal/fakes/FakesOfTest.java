@@ -17,6 +17,11 @@ public final class FakesOfTest {
         return VisibleFakes.in(test).find(name).flatMap(Fakes::ofTest).map(TestFake::server);
     }
 
+    /** Returns whether a fake that applies in a context starts with what other tests have left. */
+    public static boolean keepState(ExtensionContext context) {
+        return VisibleFakes.in(context).all().stream().map(Fakes::declaration).anyMatch(FakeDeclaration::continues);
+    }
+
     /** Excuses a test that need not come to all that is set up for it, because a failure is injected. */
     public static void mayLeaveSetupUnused(ExtensionContext test) {
         VisibleFakes.in(test).all().stream()

@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.parameters;
 
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
+import io.github.chimefake.sweep.Sweep;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -18,6 +19,10 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
  */
 public final class ParameterClaims {
     private static final String COMPETITION = "competing";
+    private static final String SWEEP_WITHOUT_RESOLVER =
+            "No ParameterResolver registered for parameter [" + Sweep.class.getName() + " ";
+    private static final String ADVICE_ABOUT_SWEEP =
+            "Only a test method with @FaultSweep takes a parameter of type Sweep: put @FaultSweep on it instead of @Test";
 
     private final Map<Parameter, Decision> decisions = new ConcurrentHashMap<>();
 
@@ -88,6 +93,9 @@ public final class ParameterClaims {
     /** Returns what to do about a parameter that Jupiter could not resolve, if it is of a type that the fake provides. */
     Optional<String> advice(Throwable problem) {
         String message = String.valueOf(problem.getMessage());
+        if (problem instanceof ParameterResolutionException && message.startsWith(SWEEP_WITHOUT_RESOLVER)) {
+            return Optional.of(ADVICE_ABOUT_SWEEP).filter(advice -> !message.contains(advice));
+        }
         return problem instanceof ParameterResolutionException
                 ? decisions.entrySet().stream()
                         .filter(entry -> isAbout(entry.getKey(), message))

@@ -28,6 +28,8 @@ public final class RunSettings {
      * @throws ExtensionConfigurationException if a parameter has a wrong value
      */
     public static FakeSettings complete(FakeSettings own, ExtensionContext context) {
+        SuiteSettings.of(
+                parameter -> parameter.in(context)); // A wrong value must not be overlooked, though no fake needs it.
         FakeSettings settings = own;
         settings = plus(settings, RunParameter.REGION, "region", context, text -> builder -> builder.region(text));
         settings = plus(settings, RunParameter.ACCOUNT, "account", context, text -> builder -> builder.account(text));

@@ -1,24 +1,29 @@
 package io.github.chimefake.junit.jupiter.internal.suite;
 
 import io.github.chimefake.sweep.SweepReport;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** The report about a whole suite. */
-record SuiteReport(List<SweepReport> reports, Map<String, String> excluded) {
+/** The report about a whole suite, for the console. */
+final class SuiteReport {
     private static final String LINE = System.lineSeparator();
+    private static final String ALARM = "ALARM ";
+    private static final int LINES_OF_SUMMARY = 7;
+
+    private SuiteReport() {}
 
     /** Returns the name of a test, for example {@code com.example.ChatTest.sends, [2] bob}. */
     static String name(TestIdentifier test) {
+        return nameOf(test).replaceAll("[\\s\\p{Cntrl}]+", " ").strip(); // A display name may have line breaks.
+    }
+
+    private static String nameOf(TestIdentifier test) {
         return test.getSource()
                 .map(source -> {
                     if (source instanceof MethodSource method) {
@@ -34,53 +39,38 @@ record SuiteReport(List<SweepReport> reports, Map<String, String> excluded) {
                 .orElse(test.getDisplayName());
     }
 
-    /**
-     * Prints a summary, and writes all of it to files of this process.
-     *
-     * @param project the directory of the project; the working directory if empty
-     */
-    void publish(Optional<Path> project) {
-        Path directory = directory(project.orElse(Path.of("")));
-        String name = "suite-" + ProcessHandle.current().pid();
-        try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(name + ".txt"), text());
-            Files.writeString(
-                    directory.resolve(name + ".json"),
-                    reports.stream().map(SweepReport::toJson).collect(Collectors.joining(",\n", "[", "]")));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "The report of the sweep cannot be written to " + directory.toAbsolutePath(), failure);
-        }
-        System.out.println(head() + LINE + "The report is in "
-                + directory.resolve(name + ".txt").toAbsolutePath());
+    /** Returns at most ten lines: the worst lines of code, and where the rest is. */
+    static String summary(SweepReport.OfSuite report, Path file) {
+        List<String> alarms = alarms(report);
+        Stream<String> worst = alarms.stream().limit(LINES_OF_SUMMARY).map(alarm -> "  " + alarm);
+        Stream<String> more = alarms.size() > LINES_OF_SUMMARY
+                ? Stream.of("  and " + (alarms.size() - LINES_OF_SUMMARY) + " more")
+                : Stream.of();
+        return Stream.of(
+                        Stream.of(report.summary()),
+                        worst,
+                        more,
+                        Stream.of("The report is in " + file.toAbsolutePath().normalize()))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(LINE));
     }
 
-    private static Path directory(Path project) {
-        Path maven = project.resolve("target");
-        Path gradle = project.resolve("build");
-        return (Files.isDirectory(gradle) && !Files.isDirectory(maven) ? gradle : maven).resolve("chime-sweep");
-    }
-
-    private String head() {
-        int runs = reports.stream().mapToInt(report -> report.verdicts().size()).sum();
-        int alarms = reports.stream().mapToInt(report -> report.alarms().size()).sum();
-        return "Sweep of " + reports.size() + " tests, each of which ran many times, " + runs
-                + " times with a failure in all: " + alarms + (alarms == 1 ? " alarm" : " alarms");
-    }
-
-    private String text() {
-        StringBuilder text = new StringBuilder(head()).append(LINE);
-        excluded.forEach((test, reason) -> text.append("not swept: ")
-                .append(test)
-                .append(": ")
-                .append(reason)
-                .append(LINE));
-        List<SweepReport> worstFirst = reports.stream()
-                .sorted((one, other) ->
-                        Integer.compare(other.alarms().size(), one.alarms().size()))
+    private static List<String> alarms(SweepReport.OfSuite report) {
+        return report.toString()
+                .lines()
+                .filter(line -> line.startsWith(ALARM))
+                .map(line -> line.substring(ALARM.length()))
                 .toList();
-        worstFirst.forEach(report -> text.append(LINE).append(report));
-        return text.toString();
+    }
+
+    /** Returns the failure of the sweep's own test; empty if there are no alarms. */
+    static Optional<AssertionError> failure(SweepReport.OfSuite report, Path file) {
+        if (alarms(report).isEmpty()) {
+            return Optional.empty();
+        }
+        AssertionError failure = new AssertionError(summary(report, file) + LINE
+                + "Mend the code; or declare @BestEffort(…) for calls that it may fail to make, or @NotSwept(…)");
+        failure.setStackTrace(new StackTraceElement[0]); // It would only show how the sweep was started.
+        return Optional.of(failure);
     }
 }

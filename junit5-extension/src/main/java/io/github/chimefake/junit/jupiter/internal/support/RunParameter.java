@@ -3,6 +3,7 @@ package io.github.chimefake.junit.jupiter.internal.support;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /** The configuration parameters of the JUnit Platform that apply to all fakes of a run, as far as a fake declares nothing else. */
 public enum RunParameter {
@@ -28,6 +29,18 @@ public enum RunParameter {
     LEAST_PRIVILEGE_SCOPE("leastPrivilege.scope"),
     /** Whether a whole suite is swept. */
     SWEEP("sweep"),
+    /** How many runs with a failure each test of a swept suite has at most. */
+    SWEEP_LIMIT("sweep.limit"),
+    /** After how many minutes the sweep of a suite ends. */
+    SWEEP_MINUTES("sweep.minutes"),
+    /** The operations that all swept code may fail to call. */
+    SWEEP_BEST_EFFORT("sweep.bestEffort"),
+    /** The oracles that are off in all sweeps. */
+    SWEEP_WITHOUT_ORACLES("sweep.withoutOracles"),
+    /** The class that makes the settings of all sweeps. */
+    SWEEP_SETTINGS("sweep.settings"),
+    /** The name of the build, whose test processes have one report together. */
+    SWEEP_BUILD("sweep.build"),
     /** Whether the verdicts of sweeps are approved. */
     SWEEP_APPROVE("sweep.approve"),
     /** The only run of a sweep. */
@@ -49,6 +62,11 @@ public enum RunParameter {
     /** Returns the value that the run has; empty if it has none. */
     public Optional<String> in(ExtensionContext context) {
         return context.getConfigurationParameter(key);
+    }
+
+    /** Returns the value among parameters; empty if it is absent or blank. */
+    public Optional<String> in(ConfigurationParameters parameters) {
+        return parameters.get(key).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /**

@@ -92,11 +92,16 @@ final class ApprovedVerdicts {
                     + files.approved()
                             .map(file -> file + " does not exist")
                             .orElse("the sources of the test were not found")
-                    + ". Read the report, and run the test with " + SWITCH + ", for example mvn test -Dtest="
-                    + files.testName().replaceAll("^.*\\.([^.]+)\\.([^.]+)$", "$1#$2") + " " + SWITCH);
+                    + ". Read the report in " + files.report() + ", and run the test with " + SWITCH
+                    + ", for example mvn test -Dtest=" + quoted(files.selection()) + " " + SWITCH);
         } else {
             requireEqual(lines);
         }
+    }
+
+    /** A shell would replace what follows the {@code $} in the name of a nested class. */
+    private static String quoted(String selection) {
+        return selection.contains("$") ? "'" + selection + "'" : selection;
     }
 
     private void requireEqual(List<String> lines) {

@@ -8,13 +8,18 @@ import java.util.List;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** The last invocation of a sweep. It does not run the test method, but fails if the verdicts are not the approved ones. */
-final class ConclusionInvocation implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+final class ConclusionInvocation
+        implements TestTemplateInvocationContext,
+                ParameterResolver,
+                InvocationInterceptor,
+                LifecycleMethodExecutionExceptionHandler {
     private final SweepOfMethod sweep;
 
     ConclusionInvocation(SweepOfMethod sweep) {
@@ -52,4 +57,12 @@ final class ConclusionInvocation implements TestTemplateInvocationContext, Param
         invocation.skip();
         sweep.conclude();
     }
+
+    /** No test runs, so this judges none. */
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) {}
+
+    /** It may need what the test would have left. */
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) {}
 }

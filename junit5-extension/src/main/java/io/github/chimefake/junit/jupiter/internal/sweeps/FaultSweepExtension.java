@@ -1,6 +1,7 @@
 package io.github.chimefake.junit.jupiter.internal.sweeps;
 
 import io.github.chimefake.junit.jupiter.FaultSweep;
+import io.github.chimefake.junit.jupiter.internal.fakes.FakesOfTest;
 import io.github.chimefake.sweep.Sweep;
 import java.lang.reflect.Method;
 import java.util.Spliterator;
@@ -8,18 +9,18 @@ import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Provides the runs of a sweep, one after the other. */
-public final class FaultSweepExtension implements TestTemplateInvocationContextProvider {
+public final class FaultSweepExtension implements TestTemplateInvocationContextProvider, ParameterResolver {
     /** Created by Jupiter. */
     public FaultSweepExtension() {}
 
@@ -48,14 +49,40 @@ public final class FaultSweepExtension implements TestTemplateInvocationContextP
                 false);
     }
 
+    /** Only an invocation of another annotation's comes here without a sweep, and may do so first. */
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return SweepInvocation.isSweep(parameter, context) && hasOtherAnnotation(context.getRequiredTestMethod());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        throw besideOtherAnnotation(context.getRequiredTestMethod());
+    }
+
+    /** Composed annotations are of a test, too, and those of other libraries are known by this. */
+    private static boolean hasOtherAnnotation(Method method) {
+        return Stream.of(method.getAnnotations())
+                        .filter(annotation ->
+                                AnnotationSupport.isAnnotated(annotation.annotationType(), Testable.class))
+                        .count()
+                > 1;
+    }
+
+    private static ExtensionConfigurationException besideOtherAnnotation(Method method) {
+        return new ExtensionConfigurationException(place(method)
+                + " stands beside another annotation of a test. It stands instead of it: leave out the other one");
+    }
+
+    private static String place(Method method) {
+        return "@FaultSweep on " + method.getDeclaringClass().getName() + "." + method.getName();
+    }
+
     private static void requireUsable(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
-        String place = "@FaultSweep on " + method.getDeclaringClass().getName() + "." + method.getName();
-        if (AnnotationSupport.isAnnotated(method, Test.class)
-                || AnnotationSupport.isAnnotated(method, RepeatedTest.class)
-                || AnnotationSupport.isAnnotated(method, TestFactory.class)) {
-            throw new ExtensionConfigurationException(place
-                    + " stands beside another annotation of a test. It stands instead of it: leave out the other one");
+        String place = place(method);
+        if (hasOtherAnnotation(method)) {
+            throw besideOtherAnnotation(method);
         }
         if (Stream.of(method.getParameterTypes()).noneMatch(type -> type == Sweep.class)) {
             throw new ExtensionConfigurationException(place
@@ -67,6 +94,11 @@ public final class FaultSweepExtension implements TestTemplateInvocationContextP
             throw new ExtensionConfigurationException(place
                     + " is in a class with one instance for all tests, whose fields would keep what an earlier run has left."
                     + " Use @TestInstance(PER_METHOD)");
+        }
+        if (FakesOfTest.keepState(context)) {
+            throw new ExtensionConfigurationException(place
+                    + " has a fake with reset = EACH_CLASS, so each run would start with what earlier runs have left. Use reset ="
+                    + " EACH_TEST");
         }
     }
 }

@@ -8,21 +8,35 @@ import io.github.chimefake.sweep.SweepVerdict;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** One run as an invocation of the test method. */
-final class SweepInvocation implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
+final class SweepInvocation
+        implements TestTemplateInvocationContext,
+                ParameterResolver,
+                InvocationInterceptor,
+                TestExecutionExceptionHandler,
+                AfterTestExecutionCallback,
+                LifecycleMethodExecutionExceptionHandler {
     private static final String LINE = System.lineSeparator();
 
     private final SweepOfMethod sweep;
     private final SweepEngine.Run run;
+    private volatile boolean methodEnded;
+    private volatile Optional<Throwable> thrown = Optional.empty();
 
     SweepInvocation(SweepOfMethod sweep, SweepEngine.Run run) {
         this.sweep = sweep;
@@ -67,25 +81,81 @@ final class SweepInvocation implements TestTemplateInvocationContext, ParameterR
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        Optional<Throwable> thrown = Optional.empty();
         try {
             invocation.proceed();
         } catch (Throwable failure) {
             thrown = Optional.of(failure);
         }
+        methodEnded = true;
+    }
+
+    /** What an extension throws around the method fails the run, for example that its time is over. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        if (run.injected().isEmpty()) {
+            sweep.cleanRunFailed();
+        }
+        throw named(failure);
+    }
+
+    /** The second try of the code does not count for the time limit of the method. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) throws Exception {
+        if (!methodEnded) {
+            return;
+        }
+        sweep.ended(run);
         Optional<Throwable> failure = run.end(thrown);
         if (failure.isPresent()) {
-            throw failed(failure.get());
+            if (run.injected().isEmpty()) {
+                sweep.cleanRunFailed();
+            }
+            throwIt(named(failure.get()));
         }
         requireApproved();
     }
 
-    private Throwable failed(Throwable failure) {
+    private static void throwIt(Throwable failure) throws Exception {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw failure instanceof Exception exception ? exception : new IllegalStateException(failure);
+    }
+
+    /** In a run with a failure, the test is not judged if it does not come to its method. */
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        if (run.injected().isEmpty()) {
+            throw failure;
+        }
+        throw new TestAbortedException(
+                run.name() + LINE + "not judged, because @BeforeEach failed: " + failure, failure);
+    }
+
+    /** In a run with a failure, what is missing afterwards says nothing about the code. */
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         if (run.injected().isEmpty()) {
             sweep.cleanRunFailed();
+            throw failure;
+        }
+    }
+
+    /** Returns a failure whose message begins with the name of the run. Others than assertions say their class there. */
+    private Throwable named(Throwable failure) {
+        String text = String.valueOf(failure.getMessage());
+        if (failure instanceof TestAbortedException
+                || failure instanceof ParameterResolutionException
+                || text.startsWith(run.name() + LINE)) {
             return failure;
         }
-        return new AssertionError(run.name() + LINE + failure.getMessage(), failure);
+        String message = run.name() + LINE + (failure instanceof AssertionError ? text : failure.toString());
+        // With both values, an IDE shows how they differ.
+        return failure instanceof AssertionFailedError compared
+                        && compared.isExpectedDefined()
+                        && compared.isActualDefined()
+                ? new AssertionFailedError(message, compared.getExpected(), compared.getActual(), failure)
+                : new AssertionError(message, failure);
     }
 
     private void requireApproved() {

@@ -1,6 +1,5 @@
-package io.github.chimefake.junit.jupiter.internal.fakes;
+package io.github.chimefake.junit.jupiter.internal.report;
 
-import io.github.chimefake.junit.jupiter.internal.report.Printout;
 import io.github.chimefake.junit.jupiter.internal.support.ContextStore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Prints the unused set-up of the first invocations of a parameterized or repeated test, and at its end how many others had some. They run
  * the same lines, so that the others would say the same.
  */
-final class InvocationReports implements ContextStore.Closeable {
+public final class InvocationReports implements ContextStore.Closeable {
     private static final int MOST = 3;
 
     private final String template;
@@ -20,7 +19,7 @@ final class InvocationReports implements ContextStore.Closeable {
     }
 
     /** Prints the report of a test that passed. */
-    static void print(ExtensionContext test, String report) {
+    public static void print(ExtensionContext test, String report) {
         test.getParent()
                 .filter(parent -> parent.getTestMethod().isPresent())
                 .ifPresentOrElse(template -> of(template).printFirst(report), () -> Printout.print(report));
