@@ -1,5 +1,7 @@
 package io.github.chimefake.examples.readme;
 
+import static io.github.chimefake.ChimeError.CONFLICT;
+import static io.github.chimefake.Operation.CREATE_CHANNEL_BAN;
 import static io.github.chimefake.Operation.UPDATE_CHANNEL_READ_MARKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +9,13 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.examples.chat.ChatService;
+import io.github.chimefake.faults.FaultResponse;
 import io.github.chimefake.junit.jupiter.BestEffort;
 import io.github.chimefake.junit.jupiter.ChimeMessagingFake;
 import io.github.chimefake.junit.jupiter.FaultSweep;
 import io.github.chimefake.sweep.Sweep;
+import io.github.chimefake.sweep.SweepSettings;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 
@@ -55,6 +60,19 @@ class SweepPageTest {
                 assertThat(banned.exception()).isPresent();
             }
         });
+    }
+
+    static class OurSweep implements UnaryOperator<SweepSettings> {
+        @Override
+        public SweepSettings apply(SweepSettings settings) {
+            return settings.ownFailure("conflict", call -> FaultResponse.error(CONFLICT), CREATE_CHANNEL_BAN);
+        }
+    }
+
+    @FaultSweep(settings = OurSweep.class)
+    void bansOnce(Sweep sweep) {
+        sweep.run(() -> chat.ban(alice.arn(), general.arn(), bob.arn()).orElseThrow())
+                .value();
     }
 
     @FaultSweep

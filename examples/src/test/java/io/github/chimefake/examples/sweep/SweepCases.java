@@ -249,7 +249,7 @@ final class SweepCases {
                         .withMessages(),
                 mutated(
                         "opens a channel with a moderator, without the catch",
-                        "a channel is left behind when the moderator is refused",
+                        "a channel is left behind when the moderator is denied",
                         w -> w.mutatedRooms().openWithModerator(w.alice(), w.appInstance(), w.bob()),
                         (w, channel) ->
                                 assertThat(channel(w, channel).moderators()).hasSize(2)),
@@ -268,7 +268,7 @@ final class SweepCases {
                         (w, banned) -> assertThat(banned).isTrue()),
                 mutated(
                         "bans, with a negated result",
-                        "success is reported for a refused ban",
+                        "success is reported for a denied ban",
                         w -> w.mutatedRooms().ban(w.alice(), w.general(), w.bob()),
                         (w, banned) -> assertThat(banned).isTrue()),
                 mutated(

@@ -96,7 +96,7 @@ class Announcements {
             CompletableFuture.allOf(posts).join();
         }
 
-        /** Removed: get, so that nobody sees what a thread met. */
+        /** Removed: get, so that what a thread met is lost. */
         @Override
         List<String> announceOnThreads(String author, Collection<String> channels, String text) {
             ExecutorService threads = Executors.newFixedThreadPool(2);

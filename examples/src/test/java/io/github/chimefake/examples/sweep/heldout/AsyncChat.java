@@ -48,7 +48,8 @@ class AsyncChat {
     /** Completes with the number of members. */
     CompletableFuture<Integer> members(String reader, String channel) {
         CompletableFuture<Integer> count = new CompletableFuture<>();
-        chime.listChannelMemberships(r -> r.channelArn(channel).chimeBearer(reader))
+        CompletableFuture<?> unused = chime.listChannelMemberships(
+                        r -> r.channelArn(channel).chimeBearer(reader))
                 .whenComplete((page, failure) -> {
                     if (failure == null) {
                         count.complete(page.channelMemberships().size());
@@ -89,7 +90,8 @@ class AsyncChat {
         @Override
         CompletableFuture<Integer> members(String reader, String channel) {
             CompletableFuture<Integer> count = new CompletableFuture<>();
-            chime.listChannelMemberships(r -> r.channelArn(channel).chimeBearer(reader))
+            CompletableFuture<?> unused = chime.listChannelMemberships(
+                            r -> r.channelArn(channel).chimeBearer(reader))
                     .whenComplete((page, failure) -> {
                         if (failure == null) {
                             count.complete(page.channelMemberships().size());

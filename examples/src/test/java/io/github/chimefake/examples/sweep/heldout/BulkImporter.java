@@ -22,19 +22,19 @@ class BulkImporter {
         this.operator = operator;
     }
 
-    /** Adds members, in batches; those that a batch refuses are tried once more alone. Returns those that could not be added. */
+    /** Adds members, in batches; those that a batch does not add are tried once more alone. Returns those that could not be added. */
     List<String> members(String channel, List<String> members) {
-        List<String> refused = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (int from = 0; from < members.size(); from += BATCH) {
             List<String> batch = members.subList(from, Math.min(from + BATCH, members.size()));
             BatchCreateChannelMembershipResponse response = addBatch(channel, batch);
             for (var error : response.errors()) {
                 if (!addAlone(channel, error.memberArn())) {
-                    refused.add(error.memberArn());
+                    failed.add(error.memberArn());
                 }
             }
         }
-        return refused;
+        return failed;
     }
 
     final BatchCreateChannelMembershipResponse addBatch(String channel, List<String> batch) {
@@ -85,11 +85,11 @@ class BulkImporter {
 
         @Override
         List<String> members(String channel, List<String> members) {
-            List<String> refused = new ArrayList<>();
+            List<String> failed = new ArrayList<>();
             for (int from = 0; from < members.size(); from += BATCH) {
                 addBatch(channel, members.subList(from, Math.min(from + BATCH, members.size())));
             }
-            return refused;
+            return failed;
         }
     }
 

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.NotFoundException;
 
-/** Deletes channels that nobody needs. One that cannot be deleted does not stop the others; the job fails in the end. */
+/** Deletes channels that are not needed. One that cannot be deleted does not stop the others; the job fails in the end. */
 class CleanupJob {
     private final ChimeSdkMessagingClient chime;
     private final String admin;
@@ -80,6 +80,7 @@ class CleanupJob {
 
         /** Removed: the exception in the end. */
         @Override
+        @SuppressWarnings("ModifiedButNotUsed") // That is the bug.
         int delete(List<String> channels) {
             int deleted = 0;
             List<SdkException> failures = new ArrayList<>();

@@ -71,7 +71,7 @@ public final class HeldOutCases {
                         "imports members",
                         w -> new BulkImporter(messaging(w), w.alice())
                                 .members(w.archive(), List.of(w.bob(), w.carol())),
-                        (w, refused) -> assertThat(refused).isEmpty()),
+                        (w, failed) -> assertThat(failed).isEmpty()),
                 correct(
                         "imports messages",
                         w -> new BulkImporter(messaging(w), w.alice())
@@ -246,7 +246,7 @@ public final class HeldOutCases {
                         (w, room) -> assertThat(channel(w, room).members()).hasSize(3)),
                 mutated(
                         "invites by futures, without waiting for one",
-                        "success is reported for a refused membership",
+                        "success is reported for a denied membership",
                         w -> await(new AsyncChat.Changed(async(w)).invite(w.alice(), w.general(), w.carol())),
                         (w, id) -> assertThat(id).isNotEmpty()),
                 mutated(
@@ -268,7 +268,7 @@ public final class HeldOutCases {
                         "errors of a batch are dropped",
                         w -> new BulkImporter.WithoutErrors(messaging(w), w.alice())
                                 .members(w.archive(), List.of(w.bob(), w.carol())),
-                        (w, refused) -> assertThat(refused).isEmpty()),
+                        (w, failed) -> assertThat(failed).isEmpty()),
                 mutated(
                         "imports messages, without the token",
                         "a second import copies messages again",
@@ -294,7 +294,7 @@ public final class HeldOutCases {
                         (w, id) -> assertThat(texts(w, w.general())).contains("be polite")),
                 mutated(
                                 "redacts and bans, in the wrong order",
-                                "nobody is banned if the ban fails at first",
+                                "no user is banned if the ban fails at first",
                                 w -> new ModeratorBot.RedactsFirst(
                                                 messaging(w), new ModeratorBot.Retries(), w.alice(), Set.of("two"))
                                         .patrol(w.general()),
@@ -391,12 +391,12 @@ public final class HeldOutCases {
                 written(
                         "shows a room that seems empty",
                         "a channel that cannot be read counts as empty",
-                        w -> new Profiles.CountsNobody(identity(w), messaging(w)).room(w.bob(), w.general()),
+                        w -> new Profiles.CountsNone(identity(w), messaging(w)).room(w.bob(), w.general()),
                         (w, room) -> assertThat(room).isPresent()),
                 written(
                         "shows a profile without a name",
                         "a user who cannot be read is shown by its id",
-                        w -> new Profiles.CountsNobody(identity(w), messaging(w)).profile(w.bob()),
+                        w -> new Profiles.CountsNone(identity(w), messaging(w)).profile(w.bob()),
                         (w, profile) -> assertThat(profile.id()).isNotEmpty()),
                 mutated(
                         "returns the result of two steps, without a condition",
@@ -405,7 +405,7 @@ public final class HeldOutCases {
                         (w, result) -> assertThat(result.get()).isNotEmpty()),
                 mutated(
                         "returns a result, with another case",
-                        "success is reported for a refused post",
+                        "success is reported for a denied post",
                         w -> new Results.Changed(messaging(w)).post(w.alice(), w.general(), "good morning"),
                         (w, result) -> assertThat(result).isInstanceOf(Results.Result.Done.class)),
                 mutated(
@@ -430,7 +430,7 @@ public final class HeldOutCases {
                         (w, id) -> assertThat(id).isNotEmpty()),
                 mutated(
                                 "erases a user, with a catch",
-                                "messages stay, and nobody learns it",
+                                "messages stay, and the caller does not learn it",
                                 w -> {
                                     new Erasure.Changed(messaging(w), identity(w), w.alice())
                                             .erase(w.bob(), List.of(w.general()));

@@ -30,8 +30,8 @@ class ModeratorBot {
 
         final boolean worthIt(SdkException e) {
             return e instanceof SdkClientException
-                    || e instanceof AwsServiceException service
-                            && (service.isThrottlingException() || service.statusCode() >= 500);
+                    || (e instanceof AwsServiceException service
+                            && (service.isThrottlingException() || service.statusCode() >= 500));
         }
 
         final void pause(int attempt) {
@@ -63,6 +63,7 @@ class ModeratorBot {
     /** Removed: the limit. */
     static final class EndlessRetries extends Retries {
         @Override
+        @SuppressWarnings("UnusedVariable") // That is the bug.
         <T> T call(Supplier<T> call) {
             for (int attempt = 1; ; attempt++) {
                 try {
@@ -133,7 +134,7 @@ class ModeratorBot {
                 .messageId();
     }
 
-    /** Swapped: redacts first, so that nobody is banned if that fails after the message is redacted. */
+    /** Swapped: redacts first, so that no user is banned if that fails after the message is redacted. */
     static final class RedactsFirst extends ModeratorBot {
         private final Set<String> forbidden;
 

@@ -53,6 +53,7 @@ class Outbox {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // There is one letter that is the last.
     private void work() {
         try {
             for (Letter letter = letters.take(); letter != END; letter = letters.take()) {

@@ -84,8 +84,8 @@ class Profiles {
     }
 
     /** Written with its bug: a channel whose members cannot be read seems to have none. */
-    static final class CountsNobody extends Profiles {
-        CountsNobody(ChimeSdkIdentityClient identity, ChimeSdkMessagingClient messaging) {
+    static final class CountsNone extends Profiles {
+        CountsNone(ChimeSdkIdentityClient identity, ChimeSdkMessagingClient messaging) {
             super(identity, messaging);
         }
 
