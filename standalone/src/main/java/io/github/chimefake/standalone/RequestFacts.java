@@ -74,7 +74,7 @@ final class RequestFacts {
     /** Returns whether access was denied: 401 or 403. */
     boolean isDenied() {
         return attempt.errorResponse().filter(error -> error.error().isDenial()).isPresent()
-                || sts.isPresent() && attempt.status() == FORBIDDEN;
+                || (sts.isPresent() && attempt.status() == FORBIDDEN);
     }
 
     static String name(Layer layer) {
