@@ -458,9 +458,8 @@ class SuiteSweepTest {
         assertThat(run.failures()).isEmpty();
         assertThat(report())
                 .startsWith("Sweep of 0 tests")
-                .containsPattern(
-                        "SuiteSweepTest\\$Computing\\.computes, one(<LF>| )and two: it makes no call") // <LF> is of
-                // Jupiter 6.
+                // Jupiter 6 writes a line break as <LF>.
+                .containsPattern("SuiteSweepTest\\$Computing\\.computes, one(<LF>| )and two: it makes no call")
                 .contains("not swept: " + StartingTwo.class.getName() + ".lists: it starts or resets 2 fakes")
                 .contains("not swept: " + StartedForAll.class.getName() + ".first: its fake is neither started")
                 .contains("not swept: " + Continuing.class.getName() + ".sends: its fake has reset = EACH_CLASS")
