@@ -7,7 +7,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar, Union
 
-from ._control import ChimeFakeError, Control, given, segment
+from ._control import Control, given
+from ._handles import Handle
 from ._resources import CallerLike, ChannelLike, ChimeAppInstance, ChimeCaller, ChimeUser, caller_name
 from .constants import Operation, OperationGroup
 
@@ -27,24 +28,13 @@ def line_of_test() -> str:
     return f"{os.path.basename(frame.f_code.co_filename)}:{frame.f_lineno}"
 
 
-class Registration:
+class Registration(Handle):
     """A fault, a rule or a limit that is registered. ``with`` removes it at the end of the block."""
 
-    def __init__(self, door: Door, registered: dict[str, Any], line: str) -> None:
+    def __init__(self, door: Door, registered: Mapping[str, Any], line: str) -> None:
+        super().__init__(door.control, door.path, registered)
         self._door = door
-        self._last = registered
-        self._closed = False
         self.line = line
-
-    @property
-    def id(self) -> str:
-        """The id in the control API, such as ``fault-1``."""
-        return str(self._last["id"])
-
-    @property
-    def description(self) -> str:
-        """What was registered, as the journal prints it."""
-        return str(self._last["description"])
 
     @property
     def given(self) -> Words:
@@ -69,32 +59,11 @@ class Registration:
         self._refresh()
         return bool(self._last["lasts"]) and not self._closed
 
-    def close(self) -> None:
-        """Removes it. Has no effect if that was done before, or by a reset."""
-        if not self._closed:
-            self._read("DELETE")
-            self._closed = True
-
-    def _refresh(self) -> None:
-        if not self._closed:
-            self._read("GET")
-
-    def _read(self, method: str) -> None:
-        try:
-            self._last = self._door.control.send(method, f"{self._door.path}/{segment(self.id)}")
-        except ChimeFakeError as error:
-            if error.status != 404:
-                raise
-            self._closed = True  # By a reset or a clear(); what was read last stays.
-
     def __enter__(self) -> Registration:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def __repr__(self) -> str:
-        return f"<{self.id}: {self.description}>"
 
 
 def _text(value: Any) -> str:

@@ -7,24 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Union
 
-from ._control import ChimeFakeError, Control, Duration, duration, segment
+from ._control import Control, Duration, duration, segment
 from ._events import LONGEST_WAIT
+from ._handles import Handle
 
 _PATH = "/v1/streams"
 
 
-class StreamDelivery:
+class StreamDelivery(Handle):
     """A delivery of streams to one file or URL. ``with`` ends it at the end of the block."""
 
     def __init__(self, control: Control, shown: Mapping[str, Any]) -> None:
-        self._control = control
-        self._last = shown
-        self._closed = False
+        super().__init__(control, _PATH, shown)
 
     @property
     def description(self) -> str:
         """What it is, without the query of a URL."""
-        return str(self._last["description"])
+        return super().description
 
     def delivered(self) -> int:
         """Returns how many records were delivered."""
@@ -46,7 +45,7 @@ class StreamDelivery:
 
         Raises ``AssertionError`` after the time-out, in true time.
         """
-        path = f"{_PATH}/{segment(self._last['id'])}/wait"
+        path = f"{_PATH}/{segment(self.id)}/wait"
         waited = self._control.wait(path, LONGEST_WAIT + 30, timeout=duration(timeout))
         self._last = waited["delivery"]
         if not waited["satisfied"]:
@@ -57,21 +56,7 @@ class StreamDelivery:
 
     def close(self) -> None:
         """Ends it: what is waiting is delivered within two seconds, or counts as failed. Has no effect if that was done before."""
-        if not self._closed:
-            self._read("DELETE")
-            self._closed = True
-
-    def _refresh(self) -> None:
-        if not self._closed:
-            self._read("GET")
-
-    def _read(self, method: str) -> None:
-        try:
-            self._last = self._control.send(method, f"{_PATH}/{segment(self._last['id'])}")
-        except ChimeFakeError as error:
-            if error.status != 404:
-                raise
-            self._closed = True  # By a reset or a clear(); what was read last stays.
+        super().close()
 
     def __enter__(self) -> StreamDelivery:
         return self
@@ -80,7 +65,7 @@ class StreamDelivery:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<{self._last['id']}: {self.description}, {self._last['delivered']} delivered, {self._last['failed']} failed>"
+        return f"<{self.id}: {self.description}, {self._last['delivered']} delivered, {self._last['failed']} failed>"
 
 
 @dataclass(frozen=True)
