@@ -9,6 +9,7 @@ import io.github.chimefake.internal.sweep.calls.SweepIncidents;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.internal.sweep.oracles.CleanRun;
 import io.github.chimefake.internal.sweep.report.Report;
+import io.github.chimefake.internal.sweep.report.RunName;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.Sweep;
 import io.github.chimefake.sweep.SweepEngine;
@@ -61,13 +62,10 @@ public final class DefaultSweepEngine implements SweepEngine {
 
     @Override
     public Optional<Run> next() {
-        if (current != null) {
-            if (!current.hasEnded()) {
-                throw new IllegalStateException("The run \"" + current + "\" has not ended. Call end(…) before next()");
-            }
-            take(current);
-            current = null;
+        if (current != null && !current.hasEnded()) {
+            throw new IllegalStateException("The run \"" + current + "\" has not ended. Call end(…) before next()");
         }
+        takeEnded();
         Optional<SweptRun> next = over ? Optional.empty() : nextRun();
         next.ifPresent(run -> current = run);
         return next.map(Run.class::cast);
@@ -92,7 +90,7 @@ public final class DefaultSweepEngine implements SweepEngine {
         return plan.next()
                 .map(failures -> new SweptRun(
                         test,
-                        Plan.name(failures),
+                        RunName.of(failures),
                         failures,
                         clean,
                         settings,

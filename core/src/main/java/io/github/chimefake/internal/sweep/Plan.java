@@ -1,12 +1,11 @@
 package io.github.chimefake.internal.sweep;
 
-import io.github.chimefake.Operation;
 import io.github.chimefake.failures.FailurePlacement;
 import io.github.chimefake.failures.OperationFailure;
-import io.github.chimefake.failures.OperationFailures;
 import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.calls.LastingFailure;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
+import io.github.chimefake.internal.sweep.report.RunName;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepSettings;
 import io.github.chimefake.sweep.SweepSite;
@@ -23,12 +22,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which runs are still to be made. Each is a list of failures, of which all but the last one lead to the call of the last one. */
 final class Plan {
-    private static final String THEN = ", then ";
     private static final int MOST_HUNG = 2;
 
     /** How many calls of one line are swept that only a failure has caused. */
@@ -70,32 +67,9 @@ final class Plan {
     }
 
     private List<InjectedFailure> failures(SweepSite site) {
-        return select(site.operation()).stream()
+        return SelectedFailures.of(site.operation(), settings).stream()
                 .<InjectedFailure>map(failure -> new DefaultInjectedFailure(site, failure))
                 .toList();
-    }
-
-    private List<OperationFailure> select(Operation operation) {
-        return Stream.concat(
-                        Stream.concat(selected(operation).stream(), further(operation)),
-                        settings.ownFailures().stream().filter(own -> own.operation() == operation))
-                .distinct()
-                .toList();
-    }
-
-    private Stream<OperationFailure> further(Operation operation) {
-        return OperationFailures.of(operation).placements(FailurePlacement.BEFORE_EXECUTION).stream()
-                .filter(failure -> failure.error()
-                        .filter(settings.furtherErrors()::contains)
-                        .isPresent());
-    }
-
-    private List<OperationFailure> selected(Operation operation) {
-        return settings.failures()
-                .map(condition -> OperationFailures.of(operation).stream()
-                        .filter(failure -> condition.test(operation, failure))
-                        .toList())
-                .orElseGet(() -> SweptFailures.defaults(operation));
     }
 
     /** Takes what a run has reached into account: calls that no other run has made are swept, too. */
@@ -131,7 +105,7 @@ final class Plan {
         InjectedFailure last = injected.get(injected.size() - 1);
         boolean isRepetition = injected.stream()
                 .limit(injected.size() - 1L)
-                .anyMatch(before -> Repetitions.areAboutTheSame(before.site(), last.site()));
+                .anyMatch(before -> SweptCall.subject(before.site()).equals(SweptCall.subject(last.site())));
         return (isRepetition ? Optional.<OperationFailure>empty() : SweptFailures.repeated(last.failure()))
                 .map(failure -> Stream.concat(
                                 injected.stream().limit(injected.size() - 1L),
@@ -189,7 +163,7 @@ final class Plan {
         while (!runs.isEmpty()) {
             List<InjectedFailure> next = runs.removeFirst();
             if (!isWanted(next)) {
-                unwanted.add(name(next));
+                unwanted.add(RunName.of(next));
             } else if (isEquivalent(next)) {
                 equivalent++;
             } else if (hung.getOrDefault(next.get(next.size() - 1).site(), 0) >= MOST_HUNG) {
@@ -198,7 +172,7 @@ final class Plan {
                 beyondLimit++;
             } else {
                 taken++;
-                takenOnlyRun |= settings.onlyRun().equals(Optional.of(name(next)));
+                takenOnlyRun |= settings.onlyRun().equals(Optional.of(RunName.of(next)));
                 return Optional.of(next);
             }
         }
@@ -217,21 +191,16 @@ final class Plan {
         return runs.isEmpty();
     }
 
-    /** Returns the name of a run with these failures. */
-    static String name(List<InjectedFailure> injected) {
-        return injected.stream().map(Object::toString).collect(Collectors.joining(THEN));
-    }
-
     private boolean isWanted(List<InjectedFailure> injected) {
-        return leadsToWanted(name(injected))
+        return leadsToWanted(RunName.of(injected))
                 || repeated(injected)
-                        .map(Plan::name)
+                        .map(RunName::of)
                         .filter(this::leadsToWanted)
                         .isPresent();
     }
 
     private boolean leadsToWanted(String name) {
-        return settings.onlyRun().stream().allMatch(only -> only.equals(name) || only.startsWith(name + THEN));
+        return settings.onlyRun().stream().allMatch(only -> only.equals(name) || only.startsWith(name + RunName.THEN));
     }
 
     /** A failure that lasts is the same as one that does not, if no later call meets it. */

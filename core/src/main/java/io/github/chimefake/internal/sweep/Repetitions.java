@@ -14,13 +14,6 @@ final class Repetitions {
         this.clean = clean;
     }
 
-    /** Returns whether calls are of the same operation, by the same, on the same resource. */
-    static boolean areAboutTheSame(SweepSite one, SweepSite other) {
-        return one.operation() == other.operation()
-                && one.who().equals(other.who())
-                && one.resource().equals(other.resource());
-    }
-
     /** Returns whether a run makes a call, or one with the same content, more often than the run without a failure does. */
     boolean isRepeated(SweepSite failed, List<SweptCall> calls) {
         return calls.stream()

@@ -30,7 +30,7 @@ record SiteOfCall(
 
     /** Returns what calls of one line about the same resource have in common. */
     String group() {
-        return Sites.subject(this) + "|" + lines;
+        return Sites.group(this);
     }
 
     /** Returns what the site is recognized by. Its number among calls of other lines may differ, if some run in parallel. */
@@ -67,7 +67,6 @@ record SiteOfCall(
 
     @Override
     public String toString() {
-        return operation + (occurrence == 1 ? "" : " #" + occurrence) + " by " + who
-                + (resource.isEmpty() ? "" : " " + resource);
+        return SiteName.of(this);
     }
 }

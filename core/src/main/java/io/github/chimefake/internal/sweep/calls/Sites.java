@@ -1,5 +1,6 @@
 package io.github.chimefake.internal.sweep.calls;
 
+import io.github.chimefake.Operation;
 import io.github.chimefake.internal.arn.AppInstanceArn;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.arn.ArnParts;
@@ -35,13 +36,13 @@ final class Sites {
                 .map(this::name)
                 .orElseGet(() -> ArnParts.parse(call.caller().principalArn()).resource());
         String resource = resource(call);
-        String what = call.operation() + "|" + who + "|" + resource;
-        String group = what + "|" + lines;
+        String subject = subject(call.operation(), who, resource);
+        String group = group(subject, lines);
         return new SiteOfCall(
                 call.operation(),
                 who,
                 resource,
-                calls.merge(what, 1, Integer::sum),
+                calls.merge(subject, 1, Integer::sum),
                 lines,
                 content,
                 callsOfLines.merge(group, 1, Integer::sum),
@@ -74,6 +75,19 @@ final class Sites {
 
     /** Returns what two calls have in common that are about the same. */
     static String subject(SweepSite site) {
-        return site.operation() + "|" + site.who() + "|" + site.resource();
+        return subject(site.operation(), site.who(), site.resource());
+    }
+
+    private static String subject(Operation operation, String who, String resource) {
+        return operation + "|" + who + "|" + resource;
+    }
+
+    /** Returns what calls of one line about the same have in common. */
+    static String group(SweepSite site) {
+        return group(subject(site), site.lines());
+    }
+
+    private static String group(String subject, List<String> lines) {
+        return subject + "|" + lines;
     }
 }

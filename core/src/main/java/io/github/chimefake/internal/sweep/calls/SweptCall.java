@@ -48,6 +48,11 @@ public record SweptCall(
 
     /** Returns operation, who and resource, which calls about the same have in common. */
     public String subject() {
+        return subject(site);
+    }
+
+    /** Returns what a call of a site has in common with others about the same. */
+    public static String subject(SweepSite site) {
         return Sites.subject(site);
     }
 
@@ -80,7 +85,7 @@ public record SweptCall(
 
     /** Returns what calls of one line about the same have in common. */
     public String group() {
-        return subject() + "|" + site.lines();
+        return Sites.group(site);
     }
 
     /** Returns this call with another site. */

@@ -2,8 +2,8 @@ package io.github.chimefake.internal.sweep.report;
 
 import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.calls.CanonicalText;
+import io.github.chimefake.internal.sweep.calls.SiteName;
 import io.github.chimefake.sweep.InjectedFailure;
-import io.github.chimefake.sweep.SweepSite;
 import io.github.chimefake.sweep.SweepVerdict;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** The verdicts without what changes when the code is formatted anew: line numbers and occurrences. */
 final class ApprovableLines {
-    private static final String THEN = ", then ";
     private static final Pattern OCCURRENCE = Pattern.compile(" #\\d+(?= by )");
 
     private ApprovableLines() {}
@@ -35,7 +34,7 @@ final class ApprovableLines {
     private static String what(SweepVerdict verdict) {
         InjectedFailure last = verdict.injected();
         String before = Verdict.name(verdict);
-        return before.endsWith(THEN + last.name())
+        return before.endsWith(RunName.THEN + last.name())
                 ? withoutOccurrences(before.substring(
                                 0, before.length() - last.name().length()))
                         + what(last)
@@ -47,9 +46,6 @@ final class ApprovableLines {
     }
 
     private static String what(InjectedFailure injected) {
-        SweepSite site = injected.site();
-        return site.operation() + " by " + site.who()
-                + (site.resource().isEmpty() ? "" : " " + site.resource()) + ", "
-                + SweptFailures.shortName(injected.failure());
+        return SiteName.withoutOccurrence(injected.site()) + ", " + SweptFailures.shortName(injected.failure());
     }
 }

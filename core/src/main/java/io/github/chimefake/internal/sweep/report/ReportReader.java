@@ -12,6 +12,7 @@ import io.github.chimefake.internal.json.JsonObject;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonValue;
 import io.github.chimefake.internal.json.MalformedJsonException;
+import io.github.chimefake.internal.sweep.calls.SiteName;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepOracle;
 import io.github.chimefake.sweep.SweepReport;
@@ -30,12 +31,11 @@ public final class ReportReader {
     private final JsonObject report;
     private final List<SweepSite> sites;
 
-    private record Site(
-            Operation operation, String who, String resource, int occurrence, List<String> lines, String text)
+    private record Site(Operation operation, String who, String resource, int occurrence, List<String> lines)
             implements SweepSite {
         @Override
         public String toString() {
-            return text;
+            return SiteName.of(this);
         }
     }
 
@@ -107,17 +107,8 @@ public final class ReportReader {
                 .filter(each -> each.awsName().equals(text(site, "operation")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No operation is called " + text(site, "operation")));
-        String who = text(site, "who");
-        String resource = text(site, "resource");
-        int occurrence = number(site, "occurrence");
         return new Site(
-                operation,
-                who,
-                resource,
-                occurrence,
-                texts(site, "lines"),
-                operation + (occurrence == 1 ? "" : " #" + occurrence) + " by " + who
-                        + (resource.isEmpty() ? "" : " " + resource));
+                operation, text(site, "who"), text(site, "resource"), number(site, "occurrence"), texts(site, "lines"));
     }
 
     /** Of a failure of the team's own, only the name is known. */
