@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("slow")
+@Tag("thorough")
 class LeftoversTest {
     /** Longer than any of the programs takes on a machine with much else to do: that one ends at all is what is tested. */
     private static final long TIMEOUT_SECONDS = 240;
