@@ -31,7 +31,17 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("thorough")
 class SweepResultsTest {
-    private static final Path TABLE = Path.of("src/test/resources/sweep-results.md");
+    private static final Path TABLE = Path.of("../docs/sweep-results.md");
+
+    private static final List<String> HEAD = List.of(
+            "# What the sweep finds in methods with planted bugs",
+            "[Sweeps](sweep.md) of methods with bugs that are known, and of correct ones, by the default failures and [oracles](sweep-oracles.md)."
+                    + " Made by `SweepResultsTest` of the examples, which `.ci/thorough` runs; [verdicts](sweep-verdicts.md#what-it-finds-and-what-it-does-not) sums it up.",
+            "",
+            "A bug that a *change* made is a mechanical change of a correct method: a catch, rethrow or token removed, a condition"
+                    + " negated, two calls swapped. The bugs of the first collection were there before the oracles were; those of the"
+                    + " second were written later, in other services, without knowledge of the oracles.",
+            "");
 
     private static <T> SweepReport sweep(ChimeMessagingServer chime, SweepCase<T> swept) throws Exception {
         SweepSettings settings = SweepSettings.defaults().timeLimit(Duration.ofSeconds(4));
@@ -45,7 +55,7 @@ class SweepResultsTest {
 
     @Test
     void theTableIsWhatComesOut() throws Exception {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(HEAD);
         try (ChimeMessagingServer chime = ChimeMessagingServer.start()) {
             addSection(lines, "Written before the rules", chime, SweepCases.bugs(), SweepCases.correctOnes());
             lines.add("");
