@@ -73,7 +73,7 @@ for (const { name, start, skip } of clients) describe(name, { skip }, () => {
     assert.match(payload.CreatedTimestamp, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   });
 
-  test("an event before SESSION_ESTABLISHED arrives after it", async () => {
+  test("an event that comes before SESSION_ESTABLISHED is kept until then", async () => {
     await sockets.sendEarly("alice");
 
     const { start: outcome, messages } = await until(await open("alice"), ({ messages: got }) => got.length === 2);

@@ -43,8 +43,8 @@ public interface MessagingSession extends AutoCloseable {
      * @return this session
      * @throws SessionClosedException if the session ends before, for example with 4401
      * @throws IllegalStateException if the time of {@link MessagingSessionBuilder#startTimeout} is over, with a
-     *     {@link java.util.concurrent.TimeoutException} as its cause; if the thread is interrupted, which it stays; or if the session was
-     *     started before. The session has ended then
+     *     {@link java.util.concurrent.TimeoutException} as its cause; if the thread is interrupted, which it stays. The session
+     *     has ended then. Or if it was started before
      */
     MessagingSession start();
 
@@ -100,14 +100,14 @@ public interface MessagingSession extends AutoCloseable {
     SessionClose awaitClose(Duration limit);
 
     /**
-     * Ends the session without waiting for it, also while a listener of it blocks: closes its connection with code 1000, delivers no more
+     * Ends the session without waiting for it, also while a listener of it blocks: closes its connection with code 1000, or ends it if it is not open yet; delivers no more
      * events, and connects no more. The last of {@link #closes()} says so when the listeners were told. A session that was not started
      * cannot be started any more.
      */
     void stop();
 
     /**
-     * Ends the session as {@link #stop()} does, and waits for the service's close frame, at most a second, unless a listener of the session
+     * Ends the session as {@link #stop()} does, and waits until it has ended, at most 2 seconds, unless a listener of the session
      * calls it. Closing twice has no effect.
      */
     @Override

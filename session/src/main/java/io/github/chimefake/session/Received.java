@@ -47,6 +47,10 @@ final class Received {
 
     synchronized void add(SessionClose close) {
         closes.add(close);
+        if (closes.size() > limit) {
+            closes.remove(0);
+            returnedCloses = Math.max(0, returnedCloses - 1);
+        }
         notifyAll();
     }
 

@@ -265,8 +265,9 @@ public final class MessagingService {
     }
 
     /** Changes the settings. {@link #restore} undoes the change. */
-    public void configure(MessagingSettings settings) {
-        store.change(before -> before.with(before.setup().with(settings)));
+    public void configure(UnaryOperator<MessagingSettings> change) {
+        store.change(before ->
+                before.with(before.setup().with(change.apply(before.setup().settings()))));
     }
 
     /**

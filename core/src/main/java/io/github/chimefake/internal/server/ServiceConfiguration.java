@@ -15,7 +15,7 @@ record ServiceConfiguration(MessagingService service, FakeLifetime lifetime) {
      */
     void change(String call, UnaryOperator<MessagingSettings> change) {
         lifetime.requireRunning(call);
-        service.configure(change.apply(service.settings()));
+        service.configure(change);
     }
 
     /** Changes the settings of identity, and the quotas of both services. */

@@ -40,8 +40,16 @@ final class ConnectedActors implements ActorSessions {
         SessionArtifact.require("actor(" + user.id() + ").connect()");
         String id = UUID.randomUUID().toString();
         senders.put(id, sender);
-        return sessions.clients()
-                .connect(client, user.arn(), settings -> settings.sessionId(id).noReconnection());
+        try {
+            return sessions.clients()
+                    .connect(
+                            client,
+                            user.arn(),
+                            settings -> settings.sessionId(id).noReconnection().onClose(close -> senders.remove(id)));
+        } catch (RuntimeException e) {
+            senders.remove(id);
+            throw e;
+        }
     }
 
     @Override

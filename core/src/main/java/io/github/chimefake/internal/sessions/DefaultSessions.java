@@ -198,8 +198,7 @@ public final class DefaultSessions implements Sessions {
 
     private void change(String call, UnaryOperator<MessagingSettings> change) {
         requireRunning(call);
-        Consumer<MessagingSettings> configure = sessions.parts().messaging()::configure;
-        configure.accept(change.apply(sessions.parts().messaging().settings()));
+        sessions.parts().messaging().configure(change);
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class MessagingSessions implements EventListener {
     }
 
     /** Changes what a test can set. */
-    void configure(String call, UnaryOperator<SessionSettings> change) {
+    synchronized void configure(String call, UnaryOperator<SessionSettings> change) {
         SessionSettings changed = change.apply(settings);
         parts.lifetime().requireRunning(call);
         settings = changed;

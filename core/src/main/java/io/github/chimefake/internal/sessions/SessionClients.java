@@ -2,6 +2,7 @@ package io.github.chimefake.internal.sessions;
 
 import io.github.chimefake.session.MessagingSession;
 import io.github.chimefake.session.MessagingSessionBuilder;
+import io.github.chimefake.session.SessionClose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,12 +12,13 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 final class SessionClients {
     private final List<MessagingSession> sessions = new ArrayList<>();
 
-    /** Connects, and keeps the session until {@link #stopAll}. */
+    /** Connects, and keeps the session until it has ended, or until {@link #stopAll}. */
     MessagingSession connect(
             ChimeSdkMessagingClient client, String userArn, Consumer<? super MessagingSessionBuilder> settings) {
         MessagingSessionBuilder builder =
                 MessagingSession.builder().client(client).userArn(userArn).plain();
         settings.accept(builder);
+        builder.onClose(close -> forgetEnded());
         MessagingSession session = builder.build();
         synchronized (this) {
             sessions.add(session);
@@ -32,6 +34,15 @@ final class SessionClients {
     /** Stops the sessions with this id, and does not wait for it. */
     synchronized void stop(String id) {
         sessions.stream().filter(session -> session.sessionId().equals(id)).forEach(MessagingSession::stop);
+    }
+
+    private synchronized void forgetEnded() {
+        sessions.removeIf(SessionClients::hasEnded);
+    }
+
+    private static boolean hasEnded(MessagingSession session) {
+        List<SessionClose> closes = session.closes();
+        return !closes.isEmpty() && !closes.get(closes.size() - 1).isReconnecting();
     }
 
     private synchronized void forget(MessagingSession session) {

@@ -28,7 +28,7 @@ public final class WebSocketClient {
     private static final int PROTOCOL_ERROR = 1002;
     private static final int NOT_UTF_8 = 1007;
 
-    /** Is told what happens, by the thread of the connection. */
+    /** Is told what happens, by its thread or by one that aborts it. */
     public interface Listener {
         /** Called when the server has accepted the upgrade. */
         void opened();

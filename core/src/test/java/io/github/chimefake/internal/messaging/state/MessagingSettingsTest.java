@@ -28,7 +28,7 @@ class MessagingSettingsTest {
         Snapshot baseline = chime.service.snapshot();
         assertThat(endpoint()).isEqualTo("localhost");
 
-        chime.service.configure(chime.service.settings().withMessagingSessionEndpoint(Optional.of("localhost:8443")));
+        chime.service.configure(settings -> settings.withMessagingSessionEndpoint(Optional.of("localhost:8443")));
         assertThat(endpoint()).isEqualTo("localhost:8443");
 
         chime.service.restore(baseline);
@@ -72,7 +72,7 @@ class MessagingSettingsTest {
                 .build();
         assertThat(chime.error(create)).isEqualTo(ChimeError.UNAUTHORIZED_CLIENT);
 
-        chime.service.configure(chime.service.settings().withOpenDirectory(true));
+        chime.service.configure(settings -> settings.withOpenDirectory(true));
 
         assertThat(chime.outcome(create)).isEmpty();
         assertThat(chime.registrations.findUser(Arn.of(ghost))).contains(ChimeUser.of(ghost));
@@ -90,7 +90,7 @@ class MessagingSettingsTest {
 
     @Test
     void anOpenDirectoryStillKnowsWhatIsNoUserOfAnAppInstance() {
-        chime.service.configure(chime.service.settings().withOpenDirectory(true));
+        chime.service.configure(settings -> settings.withOpenDirectory(true));
 
         assertThat(Stream.of(
                                 "arn:aws:chime:us-east-1:111122223333:app-instance/other/user/ghost",
