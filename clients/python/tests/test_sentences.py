@@ -183,7 +183,7 @@ READS: list[tuple[Said, dict[str, Any]]] = [
 CONNECT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
     (lambda c: c.faults.on_connect().refuse(403), {"effect": {"type": "refuse", "status": 403}}),
     (lambda c: c.faults.on_connect().hang(), {"effect": {"type": "hang"}}),
-    (lambda c: c.faults.on_connect().reset(), {"effect": {"type": "reset"}}),
+    (lambda c: c.faults.on_connect().reset_connection(), {"effect": {"type": "resetConnection"}}),
     (lambda c: c.faults.on_connect().close(4005), {"effect": {"type": "close", "code": 4005}}),
     (lambda c: c.faults.on_connect().close_after_established(4401), {"effect": {"type": "closeAfterEstablished", "code": 4401}}),
     (lambda c: c.faults.on_connect().drop_before_established(), {"effect": {"type": "dropBeforeEstablished"}}),

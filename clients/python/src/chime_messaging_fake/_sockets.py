@@ -77,9 +77,9 @@ class ConnectFaultSelection(ConnectSelection["ConnectFaultSelection"]):
         """Registers that the connect gets no response."""
         return self._inject("hang")
 
-    def reset(self) -> Registration:
+    def reset_connection(self) -> Registration:
         """Registers a connection that is reset instead of the upgrade."""
-        return self._inject("reset")
+        return self._inject("resetConnection")
 
     def close(self, code: int) -> Registration:
         """Registers a close code instead of SESSION_ESTABLISHED.

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.SendChannelMessag
  * chime.actor(carol).ban(general, bob);
  * }</pre>
  *
- * <p>A call passes all checks that a client's passes: permission rules, policies, roles, rate limits, constraints. What is denied throws
+ * <p>A call is subject to all checks that a client's is: permission rules, policies, roles, rate limits, constraints. What is denied throws
  * the SDK's exception, for example {@code UnauthorizedClientException} or {@code ForbiddenException}. There are no retries. The call is in
  * the journal, marked as {@linkplain io.github.chimefake.journal.RecordedCall#isByActor() an actor's}.
  *
@@ -129,7 +129,7 @@ public interface Actor {
     void markRead(ChimeChannel channel);
 
     /**
-     * Opens a messaging session, and returns when it is established. The connect passes all checks; like a call, it meets no fault unless
+     * Opens a messaging session, and returns when it is established. The connect is subject to all checks; like a call, it meets no fault unless
      * {@link #withFaults()} asks for it, and neither do the events that the session is sent. The session does not connect again by itself.
      * It ends with {@link #disconnect}, {@link #drop}, and the next reset. It connects to the fake directly, also where
      * {@code chime.sessions().endpoint(…)} names a proxy. For a session that connects again, use

@@ -75,7 +75,7 @@ public interface ConnectFaultSelection {
 
     /** Resets the connection instead of the upgrade. */
     @CanIgnoreReturnValue
-    Registration reset();
+    Registration resetConnection();
 
     /**
      * Closes the session with a code instead of SESSION_ESTABLISHED, for example 4005, which one report names, or 4401.

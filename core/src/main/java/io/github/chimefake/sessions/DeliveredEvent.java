@@ -7,7 +7,7 @@ import io.github.chimefake.events.MessagingEventType;
 import java.util.Optional;
 
 /**
- * A message that an open session was sent: handed to its connection, in this order. What faults have dropped is not among them, and what
+ * A message that an open session was sent: handed to its connection, in this order. What faults have dropped or truncated is not among them, and what
  * they have duplicated is twice.
  *
  * @since 0.1

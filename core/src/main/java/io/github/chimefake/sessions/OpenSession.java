@@ -6,7 +6,7 @@ import io.github.chimefake.Experimental;
 import java.time.Instant;
 
 /**
- * A messaging session of a user. Its methods have no effect once it is closed. Thread-safe.
+ * A messaging session of a user. Once it is closed, its methods have no effect on it. Thread-safe.
  *
  * @since 0.1
  */

@@ -66,7 +66,7 @@ public interface Sessions {
     /**
      * Waits until a user has an open session, at most 10 seconds, and returns the oldest one.
      *
-     * @throws IllegalStateException if there is none within that time, with the connects that were denied; or if the fake is closed or
+     * @throws IllegalStateException if there is none within that time, with the connects that there were; or if the fake is closed or
      *     reset meanwhile, or the thread interrupted
      */
     OpenSession awaitOpen(ChimeUser user);
@@ -154,7 +154,9 @@ public interface Sessions {
 
     /**
      * Sets how often each session is sent a ping; by default every 30 seconds, as AWS does not publish it. A
-     * {@link io.github.chimefake.session.MessagingSession} that gets nothing for 2 minutes, also no ping, counts its connection as lost.
+     * {@link io.github.chimefake.session.MessagingSession} that gets nothing for 2 minutes, also no ping, counts its connection as lost. A
+     * session whose client has sent nothing, also no pong, until the next ping ends without a close frame, so an interval also limits how
+     * long a client may take to respond.
      *
      * @param interval 10 ms to 365 days; true time, not the fake's. {@link Duration#ZERO} for no pings
      * @throws IllegalArgumentException if it is another one

@@ -68,7 +68,7 @@ class ConnectedSessionTest {
 
     @Test
     void aRefusedUpgradeIsOneConnect() {
-        chime.faults().onConnect().by(alice).once().reset();
+        chime.faults().onConnect().by(alice).once().resetConnection();
 
         assertThatExceptionOfType(SessionClosedException.class)
                 .isThrownBy(() -> chime.sessions().connect(alice, settings -> settings.noReconnection()))

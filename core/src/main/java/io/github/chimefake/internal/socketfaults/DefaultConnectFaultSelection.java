@@ -58,7 +58,7 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
 
     @CanIgnoreReturnValue
     @Override
-    public Registration reset() {
+    public Registration resetConnection() {
         return register(new ConnectEffect.Reset());
     }
 

@@ -131,7 +131,7 @@ class SessionsPageTest {
 
     @Test
     void connectsAreDenied() {
-        chime.permissions().onConnect().by(alice).deny(); // Her sessions are closed with 4401.
+        chime.permissions().onConnect().by(alice).deny(); // New sessions of hers are closed with 4401.
         chime.permissions().by(chime.caller()).attach("chat", """
                         {"Version": "2012-10-17", "Statement": [
                           {"Effect": "Allow", "Action": "chime:GetMessagingSessionEndpoint", "Resource": "*"},

@@ -24,7 +24,10 @@ final class ConnectFaultSentence {
                             .required("status", Schema.integer("The status.", 400, 599)),
                     (connects, effect) -> connects.refuse(effect.integer("status")))
             .with("hang", "No response at all.", ConnectFaultSelection::hang)
-            .with("reset", "A reset of the connection instead of the upgrade.", ConnectFaultSelection::reset)
+            .with(
+                    "resetConnection",
+                    "A reset of the connection instead of the upgrade.",
+                    ConnectFaultSelection::resetConnection)
             .with(
                     "close",
                     Schema.object("The end of the session instead of SESSION_ESTABLISHED.")

@@ -91,7 +91,7 @@ class WordsOfJavaTest {
                         effects(
                                 "refuse",
                                 "hang",
-                                "reset",
+                                "resetConnection",
                                 "close",
                                 "closeAfterEstablished",
                                 "dropBeforeEstablished",

@@ -149,7 +149,7 @@ class SocketFaultRoutesTest {
         List.of(
                         "'effect': {'type': 'refuse', 'status': 503}, 'times': 2",
                         "'effect': {'type': 'hang'}, 'fromConnect': 2",
-                        "'effect': {'type': 'reset'}, 'nthConnect': 2",
+                        "'effect': {'type': 'resetConnection'}, 'nthConnect': 2",
                         "'effect': {'type': 'closeAfterEstablished', 'code': 4401}",
                         "'effect': {'type': 'dropBeforeEstablished'}",
                         "'effect': {'type': 'dropAfterEstablished'}",
