@@ -27,7 +27,7 @@ final class SweepSection implements Section {
         page.add(Aim.atMost(
                 2_000,
                 "ms",
-                "160 runs of a warm sweep, which is 20 calls with eight failures each",
+                "160 runs of a warm sweep, as 20 calls with eight failures each have; computed from the runs below",
                 perRun(warm, runs).times(AIMED_RUNS)));
         page.heading("A test with " + calls + " calls")
                 .line(
