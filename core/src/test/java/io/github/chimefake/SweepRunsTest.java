@@ -60,7 +60,7 @@ class SweepRunsTest {
     private final ChimeUser bob = chime.user("bob");
 
     private final SweepSettings roleOnly = SweepSettings.defaults()
-            .failures((operation, failure) ->
+            .failures(failure ->
                     failure.name().endsWith("ForbiddenException 403, the role of the bearer does not allow the call")
                             && !failure.name().contains("later calls"));
 
@@ -206,7 +206,7 @@ class SweepRunsTest {
         assertThat(threads.get(0)).isSameAs(Thread.currentThread());
         assertThat(threads.get(threads.size() - 1)).isNotSameAs(Thread.currentThread());
         threads.clear();
-        assertThat(sweep(roleOnly.onTestThread(), test).notes()).isEmpty();
+        assertThat(sweep(roleOnly.onTestThread(true), test).notes()).isEmpty();
         assertThat(threads).containsOnly(Thread.currentThread());
     }
 
@@ -267,7 +267,7 @@ class SweepRunsTest {
 
         sweep(
                 SweepSettings.defaults()
-                        .failures((operation, failure) -> failure.name()
+                        .failures(failure -> failure.name()
                                 .contains("later calls: UnauthorizedClientException 401, the bearer is not"))
                         .limit(1),
                 sweep -> {
@@ -296,7 +296,7 @@ class SweepRunsTest {
 
         sweep(
                 SweepSettings.defaults()
-                        .failures((operation, failure) ->
+                        .failures(failure ->
                                 failure.name().contains("later calls: AccessDeniedException 403, no IAM policy allows"))
                         .limit(1),
                 sweep -> {
@@ -595,7 +595,7 @@ class SweepRunsTest {
         SweepSettings once = roleOnly.bestEffort(SEND_CHANNEL_MESSAGE);
 
         assertThat(sweep(once, test).verdicts()).hasSize(3);
-        assertThat(sweep(once.pairs(), test).verdicts())
+        assertThat(sweep(once.pairs(true), test).verdicts())
                 .extracting(verdict -> verdict.toString().replaceFirst("(?s): (threw|passed).*", ""))
                 .contains(
                         "SendChannelMessage by alice in general: role, then SendChannelMessage by bob in general: role",

@@ -16,7 +16,10 @@ public interface InjectedFailure {
     /** Returns the failure. */
     OperationFailure failure();
 
-    /** Returns the name of the run, for example {@code SendChannelMessage #2 by alice in general: response lost}. */
+    /**
+     * Returns the call and the failure as text, for example {@code SendChannelMessage #2 by alice in general: response lost}, which is also
+     * the name of a run with this failure alone.
+     */
     String name();
 
     /** Returns the name. */

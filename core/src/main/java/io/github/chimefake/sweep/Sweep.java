@@ -3,7 +3,6 @@ package io.github.chimefake.sweep;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.chimefake.Experimental;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * One run of a test that is swept. It marks the code under test, whose calls may fail, and what is verified afterwards:
@@ -12,7 +11,7 @@ import java.util.function.Consumer;
  * Sweep.SweptOutcome<String> opened = sweep.run(() -> chat.open(alice));
  * sweep.verifyClean(() -> assertThat(opened.value()).isNotEmpty());
  * sweep.verifyAlways(() -> assertThat(chime.state().channels()).hasSizeLessThan(2));
- * sweep.verifyAfter(failure -> assertThat(opened.exception()).isPresent());
+ * sweep.verifyAfter(injected -> assertThat(opened.exception()).isPresent());
  * }</pre>
  *
  * <p>Not to be implemented by users.
@@ -45,7 +44,7 @@ public interface Sweep {
     void verifyAlways(Action assertions) throws Exception;
 
     /** Runs assertions if a failure was injected, with that failure. If they fail, the run fails. */
-    void verifyAfter(Consumer<? super InjectedFailure> assertions);
+    void verifyAfter(Verification assertions) throws Exception;
 
     /**
      * Code under test that returns a value.
@@ -69,6 +68,18 @@ public interface Sweep {
     interface Action {
         /** Runs the code. */
         void run() throws Exception;
+    }
+
+    /**
+     * Assertions about a run with a failure.
+     *
+     * @since 0.1
+     */
+    @Experimental
+    @FunctionalInterface
+    interface Verification {
+        /** Checks what must hold after the failure; throws if it does not. */
+        void verify(InjectedFailure injected) throws Exception;
     }
 
     /**

@@ -127,7 +127,10 @@ public interface SweepEngine {
          */
         void leaveOut(String reason);
 
-        /** Returns the verdict; empty before the end, if nothing was injected, or if the run did not come to the call that was to fail. */
+        /**
+         * Returns the verdict; empty before the end, if nothing was injected, or if the run did not come to the call that was to fail and did
+         * not hang before it.
+         */
         Optional<SweepVerdict> verdict();
     }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 @Experimental
 public enum SweepOracle {
     /**
-     * The code did not end within {@link SweepSettings#timeLimit}, or made over 100 calls more than three times those of the clean run. Of such
+     * The code did not end within the time limit, see {@link SweepSettings#timeLimit}, or made over 100 calls more than three times those of the clean run. Of such
      * a run, no other oracle judges anything. Also a run that ends in this way before it comes to the call that was to fail: one before it keeps
      * something, for example a lock.
      */
@@ -41,8 +41,8 @@ public enum SweepOracle {
     /**
      * A denial (status 401 or 403, or a member of a batch) reached the code, neither code nor test failed, state and returned value are not both those
      * of the clean run, and no later call makes up for it. A call makes up for it that succeeds, that the clean run does not make, and that either
-     * repeats the failed call or changes something where the failed call would have changed something, too. A read more makes
-     * up for nothing but the same read. Nor is there an alarm for best effort: the operation is declared so, and the code made every
+     * repeats the failed call or changes something where the failed call would have changed something, too; with exceptions for lost responses
+     * and for changes of something unrelated. A read more makes up for nothing but the same read. Nor is there an alarm for best effort: the operation is declared so, and the code made every
      * change by other operations that the clean run makes.
      */
     SWALLOWED,

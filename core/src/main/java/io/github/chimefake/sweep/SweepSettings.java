@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The settings of a sweep. Immutable: each method with a parameter returns other settings.
@@ -32,7 +32,7 @@ public final class SweepSettings {
     private static final int LIMIT = 2_000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
 
-    private Optional<BiPredicate<Operation, OperationFailure>> failures = Optional.empty();
+    private Optional<Predicate<? super OperationFailure>> failures = Optional.empty();
     private Set<ChimeError> furtherErrors = Set.of();
     private List<OperationFailure> ownFailures = List.of();
     private Set<SweepOracle> oracles = Set.of(SweepOracle.values());
@@ -72,12 +72,12 @@ public final class SweepSettings {
     }
 
     /**
-     * Selects the failures that are injected, of those that each operation can meet in production. The condition gets the operation and
-     * one of its failures. By default, these are injected: an unregistered bearer, for one call and from it on; a role or a resource that
+     * Selects the failures that are injected, of those that each operation can meet in production. The condition gets
+     * each of them. By default, these are injected: an unregistered bearer, for one call and from it on; a role or a resource that
      * does not allow the call; no IAM policy that allows it; throttling; a response that is lost, always and once; one member of a batch
      * that fails.
      */
-    public SweepSettings failures(BiPredicate<Operation, OperationFailure> condition) {
+    public SweepSettings failures(Predicate<? super OperationFailure> condition) {
         return with(changed -> changed.failures = Optional.of(condition));
     }
 
@@ -134,7 +134,7 @@ public final class SweepSettings {
     }
 
     /**
-     * Sets how many failures a run may inject: with 2, the default, calls that are only made after a failure are swept, too.
+     * Sets how many failures of a run lead to each other: with 2, the default, calls that are only made after a failure are swept, too.
      *
      * @throws IllegalArgumentException if it is not from 1 to 3
      */
@@ -158,11 +158,11 @@ public final class SweepSettings {
     }
 
     /**
-     * Adds runs with two failures at two calls of the code: after each failure, each later call that succeeds in spite of it meets each
-     * failure that it can meet. Their number grows with the square of the calls, so set a {@link #limit} and a {@link #seed}.
+     * Sets whether there are runs with two failures at two calls of the code, whatever the depth is: after each failure, each later call that succeeds in spite of it meets each
+     * failure that it can meet. By default, there are none. Their number grows with the square of the calls, so set a {@link #limit} and a {@link #seed}.
      */
-    public SweepSettings pairs() {
-        return with(changed -> changed.pairs = true);
+    public SweepSettings pairs(boolean added) {
+        return with(changed -> changed.pairs = added);
     }
 
     /** Sets the order of the runs to a random one, the same for each seed. With a limit, other seeds have other runs. By default, runs have the order of the calls. */
@@ -175,7 +175,7 @@ public final class SweepSettings {
      * failure. Its thread is interrupted then. If it does not end within 2 seconds, it is left behind as a daemon, and its further
      * calls fail. After a run that hung, later ones get 20 times what the code takes without a failure, at least 1 second, if that is less.
      *
-     * <p>A run without a failure may take 6 times the time limit, at least 60 seconds.
+     * <p>A run without a failure, and one in which each attempt of a repeated call fails, may take 6 times the time limit, at least 60 seconds.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -188,12 +188,12 @@ public final class SweepSettings {
     }
 
     /**
-     * Runs the code on the thread of the test. Otherwise, after the first run, it runs on a separate thread, so that the sweep can go on if
+     * Sets whether the code always runs on the thread of the test. By default, after the first run, it runs on a separate thread, so that the sweep can go on if
      * it hangs. That thread has the context class loader and the inheritable thread locals of the test's. If the code does something else
      * there, or if Spring has begun a transaction on the thread of the test, the sweep goes back to the thread of the test by itself.
      */
-    public SweepSettings onTestThread() {
-        return with(changed -> changed.onTestThread = true);
+    public SweepSettings onTestThread(boolean always) {
+        return with(changed -> changed.onTestThread = always);
     }
 
     /**
@@ -206,7 +206,7 @@ public final class SweepSettings {
     }
 
     /** Returns the condition that selects the failures; empty for the default ones. */
-    public Optional<BiPredicate<Operation, OperationFailure>> failures() {
+    public Optional<Predicate<? super OperationFailure>> failures() {
         return failures;
     }
 
@@ -220,7 +220,7 @@ public final class SweepSettings {
         return bestEffort;
     }
 
-    /** Returns how many failures a run may inject. */
+    /** Returns how many failures of a run may lead to each other. */
     public int depth() {
         return depth;
     }

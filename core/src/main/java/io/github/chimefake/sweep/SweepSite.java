@@ -3,6 +3,7 @@ package io.github.chimefake.sweep;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call of the code under test, recognized in each run by its operation, who made it, what it is about, the line of code, its content
@@ -18,10 +19,13 @@ public interface SweepSite {
     /** Returns the id of the bearer; for an operation without one, the principal of the caller, for example {@code user/test}. */
     String who();
 
-    /** Returns the resources that the call names, without their account and app instance; empty if it names none. Generated ids are replaced. */
-    String resource();
+    /** Returns the id of the channel that the call names; empty if it names none. A generated id is replaced, for example by {@code channel 1}. */
+    Optional<String> channel();
 
-    /** Returns the number among calls of the same operation, by the same, on the same resource, from 1. */
+    /** Returns the ids of the other resources that the call names, sorted, without bearer and app instance. Generated ids are replaced. */
+    List<String> otherResources();
+
+    /** Returns the number among calls of the same operation, by the same, on the same resources, from 1. */
     int occurrence();
 
     /**
@@ -31,7 +35,7 @@ public interface SweepSite {
      */
     List<String> lines();
 
-    /** Returns operation, occurrence, who and resource, for example {@code SendChannelMessage #2 by alice in general}. */
+    /** Returns operation, occurrence, who and resources, for example {@code SendChannelMessage #2 by alice in general}. */
     @Override
     String toString();
 }

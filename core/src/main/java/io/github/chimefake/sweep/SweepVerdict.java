@@ -11,7 +11,10 @@ import java.util.Map;
  */
 @Experimental
 public interface SweepVerdict {
-    /** Returns the failure that was injected, and where. */
+    /** Returns the name of the run, as {@link SweepSettings#onlyRun} takes it: all failures of the run, and the calls that met them. */
+    String name();
+
+    /** Returns the failure that was injected, and where; the last one, if the run has several. */
     InjectedFailure injected();
 
     /** Returns what the code made of it, for example {@code threw ForbiddenException} or {@code passed}. */

@@ -1,6 +1,5 @@
 package io.github.chimefake.internal.sweep;
 
-import io.github.chimefake.internal.sweep.calls.CanonicalValue;
 import io.github.chimefake.internal.sweep.calls.SiteIdentities;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.internal.sweep.oracles.CleanRun;
@@ -46,8 +45,7 @@ final class CleanRuns {
         Map<String, Integer> numbers = new HashMap<>();
         subjects.values().stream().filter(CleanRuns::overlap).forEach(parallel -> {
             List<SweptCall> sorted = new ArrayList<>(parallel);
-            sorted.sort(Comparator.comparing(
-                    call -> CanonicalValue.of(call.content()).text() + SweptCall.identity(call.site())));
+            sorted.sort(Comparator.comparing(call -> call.content().canonical() + SweptCall.identity(call.site())));
             sorted.forEach(call -> numbers.put(SweptCall.identity(call.site()), sorted.indexOf(call) + 1));
         });
         return calls.stream()

@@ -40,18 +40,24 @@ record CodeRun(
      * Runs code, and waits for what it has begun.
      *
      * @param thread where it runs; on the current thread if empty
+     * @param work what it begins on other threads
      */
     static CodeRun of(
             CodeExecution execution,
             Optional<CodeThread> thread,
             CallsOfRun calls,
             Limit limit,
+            WorkOnOtherThreads work,
             ChimeMessagingServer chime) {
         long start = System.nanoTime();
         CodeExecution.Result result = thread.map(execution::runOn).orElseGet(execution::run);
         Duration rest = limit.forCalls().minusNanos(System.nanoTime() - start);
-        await(calls, calls.abortReason().isPresent() ? LEAST_WAIT : rest);
+        boolean aborted = calls.abortReason().isPresent();
+        await(calls, aborted ? LEAST_WAIT : rest);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (!aborted && work.await(calls)) {
+            await(calls, rest);
+        }
         calls.end();
         chime.awaitBackgroundWork();
         return new CodeRun(

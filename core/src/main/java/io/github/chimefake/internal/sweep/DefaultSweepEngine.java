@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The engine: two clean runs, and then those of the plan. */
@@ -228,7 +229,7 @@ public final class DefaultSweepEngine implements SweepEngine {
 
     @Override
     public SweepReport sweep(ChimeMessagingServer chime, SweptTest swept) throws Exception {
-        List<String> failures = new ArrayList<>();
+        Map<String, Throwable> failures = new LinkedHashMap<>();
         for (Optional<Run> run = next(); run.isPresent(); run = next()) {
             chime.reset();
             Optional<Throwable> failure = runOnce(run.get(), chime, swept);
@@ -236,15 +237,23 @@ public final class DefaultSweepEngine implements SweepEngine {
                 throwAny(failure.get());
             }
             String name = run.get().name();
-            failure.ifPresent(thrown -> failures.add(name + System.lineSeparator() + "  " + thrown));
+            failure.ifPresent(thrown -> failures.put(name, thrown));
         }
         if (!failures.isEmpty()) {
-            throw new AssertionError(String.join(System.lineSeparator(), failures));
+            throw failed(failures);
         }
         whyNothingWasSwept().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
         return report();
+    }
+
+    private static AssertionError failed(Map<String, Throwable> failures) {
+        AssertionError error = new AssertionError(failures.entrySet().stream()
+                .map(run -> run.getKey() + System.lineSeparator() + "  " + run.getValue())
+                .collect(Collectors.joining(System.lineSeparator())));
+        failures.values().forEach(error::addSuppressed);
+        return error;
     }
 
     private static Optional<Throwable> runOnce(Run run, ChimeMessagingServer chime, SweptTest swept) {

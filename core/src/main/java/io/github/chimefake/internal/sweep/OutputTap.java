@@ -1,7 +1,6 @@
 package io.github.chimefake.internal.sweep;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +56,7 @@ final class OutputTap implements AutoCloseable {
 
     /** Returns what was written. */
     synchronized String text() {
-        return copy.toString(Charset.defaultCharset());
+        return copy.toString(TappedStream.charset(System.out));
     }
 
     /** Called on the thread that has started it. */

@@ -5,13 +5,13 @@ import io.github.chimefake.internal.sweep.calls.AbortedRunError;
 import io.github.chimefake.internal.sweep.calls.CallsOfRun;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
 import io.github.chimefake.internal.sweep.calls.CodeThread;
+import io.github.chimefake.internal.sweep.calls.SweepIncidents;
 import io.github.chimefake.internal.sweep.oracles.SecondTry;
 import io.github.chimefake.internal.sweep.oracles.TestCode;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.Sweep;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the test of one run is given, and what it has done with it. Used by the thread of the test. */
@@ -24,16 +24,6 @@ final class RunningSweep implements Sweep {
     private boolean ranOnThreadOfTest;
     private @Nullable Execution execution;
     private Optional<Throwable> failedVerification = Optional.empty();
-
-    /** The code, and what became of it. */
-    record Execution(
-            Code<?> code,
-            CanonicalState before,
-            CallsOfRun calls,
-            CodeRun result,
-            String output,
-            CodeOutcome<?> outcome,
-            TestCode testCode) {}
 
     RunningSweep(ChimeMessagingServer chime, String test, List<InjectedFailure> toInject, RunConditions conditions) {
         this.chime = chime;
@@ -69,7 +59,7 @@ final class RunningSweep implements Sweep {
                 CallsOfRun calls = CallsOfRun.record(chime, toInject, conditions.rules())) {
             ranOnThreadOfTest = !conditions.onOwnThread() || Transactions.isActiveHere();
             thread = ranOnThreadOfTest ? Optional.empty() : Optional.of(CodeThread.begin());
-            CodeRun result = runOnce(code, calls);
+            CodeRun result = runOnce(code, calls, testCode, toInject.isEmpty());
             CodeOutcome<?> outcome = new CodeOutcome<>(result);
             execution = new Execution(code, before, calls, result, tap.text(), outcome, testCode);
             return (SweptOutcome<T>) outcome;
@@ -87,10 +77,11 @@ final class RunningSweep implements Sweep {
                 TestCode.ofCaller(code, test));
     }
 
-    private CodeRun runOnce(Code<?> code, CallsOfRun calls) {
-        CodeExecution once = new CodeExecution(
-                code, calls, conditions.limit(), conditions.rules().incidents());
-        return CodeRun.of(once, thread, calls, conditions.limit(), chime);
+    private CodeRun runOnce(Code<?> code, CallsOfRun calls, TestCode testCode, boolean isFirst) {
+        SweepIncidents incidents = conditions.rules().incidents();
+        CodeExecution once = new CodeExecution(code, calls, conditions.limit(), incidents);
+        WorkOnOtherThreads work = WorkOnOtherThreads.ofWhatBegins(testCode::isOfSameOrganization, isFirst, incidents);
+        return CodeRun.of(once, thread, calls, conditions.limit(), work, chime);
     }
 
     /** Returns whether the code ran on the thread of the test. */
@@ -111,7 +102,7 @@ final class RunningSweep implements Sweep {
     /** Runs the code once more, without a failure. */
     SecondTry tryAgain(Execution first) {
         try (CallsOfRun calls = CallsOfRun.record(chime, List.of(), conditions.rules())) {
-            CodeRun second = runOnce(first.code(), calls);
+            CodeRun second = runOnce(first.code(), calls, first.testCode(), false);
             Optional<Throwable> aborted = calls.abortReason().map(reason -> new AbortedRunError("The code " + reason));
             return new SecondTry(aborted.or(second::exception), second.canonicalValue(), second.after());
         }
@@ -135,14 +126,9 @@ final class RunningSweep implements Sweep {
     }
 
     @Override
-    public void verifyAfter(Consumer<? super InjectedFailure> assertions) {
+    public void verifyAfter(Verification assertions) throws Exception {
         if (!toInject.isEmpty()) {
-            try {
-                assertions.accept(toInject.get(toInject.size() - 1));
-            } catch (Throwable failure) {
-                failedVerification = Optional.of(failure);
-                throw failure;
-            }
+            verifyAlways(() -> assertions.verify(toInject.get(toInject.size() - 1)));
         }
     }
 }

@@ -29,8 +29,7 @@ final class SelectedFailures {
 
     private static Stream<OperationFailure> ofTable(Operation operation, SweepSettings settings) {
         return settings.failures()
-                .map(condition ->
-                        OperationFailures.of(operation).stream().filter(failure -> condition.test(operation, failure)))
+                .map(condition -> OperationFailures.of(operation).stream().filter(condition::test))
                 .orElseGet(() -> SweptFailures.defaults(operation).stream());
     }
 }

@@ -1,7 +1,6 @@
 package io.github.chimefake.internal.sweep;
 
 import io.github.chimefake.ChimeMessagingServer;
-import io.github.chimefake.internal.sweep.RunningSweep.Execution;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.internal.sweep.oracles.CleanRun;
 import io.github.chimefake.internal.sweep.oracles.FailingRun;
@@ -168,7 +167,7 @@ final class SweptRun implements SweepEngine.Run {
     }
 
     private Optional<Throwable> endFailing(Optional<Throwable> thrown, Execution code) {
-        if (code.calls().applied().containsAll(toInject)) {
+        if (code.hasMet(toInject)) {
             judge(thrown, code);
         } else if (settings.oracles().contains(SweepOracle.HUNG)) {
             code.calls().abortReason().ifPresent(this::hungBeforeItsCall);
@@ -188,25 +187,8 @@ final class SweptRun implements SweepEngine.Run {
     }
 
     private void judge(Optional<Throwable> thrown, Execution code) {
-        Optional<Throwable> exception = code.result().exception();
         InjectedFailure injected = injected().orElseThrow();
-        FailingRun run = new FailingRun(
-                injected,
-                clean.orElseThrow(),
-                code.calls().calls(),
-                code.before(),
-                code.result().after(),
-                exception,
-                code.result().canonicalValue(),
-                thrown.isPresent() && !thrown.equals(exception),
-                code.calls().delivered(),
-                Optional.empty(),
-                code.calls().abortReason(),
-                code.output(),
-                code.calls().confidentialTexts(),
-                settings.bestEffort(),
-                code.calls().codeThread(),
-                code.testCode());
+        FailingRun run = code.asFailingRun(injected, clean.orElseThrow(), thrown, settings.bestEffort());
         if (Oracles.needSecondTry(run, settings.oracles())) {
             run = run.withSecondTry(runningSweep().tryAgain(code));
         }
@@ -240,7 +222,7 @@ final class SweptRun implements SweepEngine.Run {
 
     /** Returns whether the code had to be ended. */
     boolean hung() {
-        return execution().flatMap(code -> code.calls().abortReason()).isPresent();
+        return execution().filter(Execution::hung).isPresent();
     }
 
     /** Returns whether the thread of the code was left behind. */
@@ -261,9 +243,7 @@ final class SweptRun implements SweepEngine.Run {
 
     /** Returns whether the run came to all calls that were to fail. */
     boolean wasApplied() {
-        return execution()
-                .map(code -> code.calls().applied().containsAll(toInject))
-                .orElse(false);
+        return execution().filter(code -> code.hasMet(toInject)).isPresent();
     }
 
     private Optional<Execution> execution() {
@@ -272,19 +252,7 @@ final class SweptRun implements SweepEngine.Run {
 
     /** Returns what later runs are compared with. */
     CleanRun asCleanRun() {
-        Execution code = execution().orElseThrow();
-        return new CleanRun(
-                code.calls().calls(),
-                code.before(),
-                code.result().after(),
-                code.result().canonicalValue(),
-                clean.filter(first -> !first.value().equals(code.result().canonicalValue()))
-                        .isEmpty(),
-                clean.filter(first -> !first.after().equals(code.result().after()))
-                        .isEmpty(),
-                again,
-                code.output(),
-                code.calls().confidentialTexts());
+        return execution().orElseThrow().asCleanRun(clean, again);
     }
 
     @Override

@@ -2,14 +2,24 @@ package io.github.chimefake.internal.sweep;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 
 /** Replaces {@code System.out} or {@code System.err} while runs are in progress, and copies to them what their threads write. */
 final class TappedStream extends PrintStream {
     private final PrintStream original;
 
     private TappedStream(PrintStream original) {
-        super(new Copying(original), true);
+        super(new Copying(original), true, charset(original));
         this.original = original;
+    }
+
+    /** Returns how a stream encodes texts, which is known since Java 18. */
+    static Charset charset(PrintStream stream) {
+        try {
+            return (Charset) PrintStream.class.getMethod("charset").invoke(stream);
+        } catch (ReflectiveOperationException older) {
+            return Charset.defaultCharset();
+        }
     }
 
     /** Replaces the streams, unless it does already. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.chimefake.Operation;
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.internal.sweep.calls.Moment;
+import io.github.chimefake.internal.sweep.calls.RequestContent;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepSettings;
@@ -23,7 +24,7 @@ class PlanTest {
         return new SweptCall(
                 SweepValues.site(operation, occurrence, "Chat.post(Chat.java:1)"),
                 "user/test",
-                Map.of(),
+                RequestContent.of(Map.of()),
                 injected,
                 injected.isPresent(),
                 Optional.empty(),

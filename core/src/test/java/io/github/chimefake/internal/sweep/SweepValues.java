@@ -4,12 +4,14 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
+import io.github.chimefake.internal.sweep.calls.SiteName;
 import io.github.chimefake.state.ChimeState;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepSite;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Values of sweeps, for unit tests. */
@@ -17,11 +19,17 @@ public final class SweepValues {
     private SweepValues() {}
 
     /** A site. */
-    public record Site(Operation operation, String who, String resource, int occurrence, List<String> lines)
+    public record Site(
+            Operation operation,
+            String who,
+            Optional<String> channel,
+            List<String> otherResources,
+            int occurrence,
+            List<String> lines)
             implements SweepSite {
         @Override
         public String toString() {
-            return operation + (occurrence == 1 ? "" : " #" + occurrence) + " by " + who + " " + resource;
+            return SiteName.of(this);
         }
     }
 
@@ -39,7 +47,7 @@ public final class SweepValues {
 
     /** Returns the site of a call by alice in the channel general. */
     public static SweepSite site(Operation operation, int occurrence, String... lines) {
-        return new Site(operation, "alice", "in general", occurrence, List.of(lines));
+        return new Site(operation, "alice", Optional.of("general"), List.of(), occurrence, List.of(lines));
     }
 
     /** Returns a failure at a site, by its short name. */

@@ -55,8 +55,8 @@ class SweepPageTest {
 
         sweep.verifyClean(() -> assertThat(banned.value()).isEqualTo(bob.arn()));
         sweep.verifyAlways(() -> assertThat(chime.state().channels()).hasSize(1));
-        sweep.verifyAfter(failure -> {
-            if (failure.failure().isDenial()) {
+        sweep.verifyAfter(injected -> {
+            if (injected.failure().isDenial()) {
                 assertThat(banned.exception()).isPresent();
             }
         });

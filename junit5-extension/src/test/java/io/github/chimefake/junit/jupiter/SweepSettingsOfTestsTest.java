@@ -52,7 +52,7 @@ class SweepSettingsOfTestsTest {
     static final class OnlyOwnFailure implements UnaryOperator<SweepSettings> {
         @Override
         public SweepSettings apply(SweepSettings settings) {
-            return settings.failures((operation, failure) -> false)
+            return settings.failures(failure -> false)
                     .ownFailure("out of order", call -> FaultResponse.error(ChimeError.CONFLICT), SEND_CHANNEL_MESSAGE);
         }
     }

@@ -2,14 +2,13 @@ package io.github.chimefake.internal.sweep.calls;
 
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.internal.exchange.CallResult;
-import java.util.Map;
 import java.util.Optional;
 
 /** A call of a run in progress. */
 final class CallInRun {
     private final SiteOfCall site;
     private final String caller;
-    private final Map<String, Object> content;
+    private final RequestContent content;
     private final Optional<OperationFailure> injected;
     private final Moment began;
     private final long beganNanos;
@@ -29,7 +28,7 @@ final class CallInRun {
     CallInRun(
             SiteOfCall site,
             String caller,
-            Map<String, Object> content,
+            RequestContent content,
             Optional<OperationFailure> injected,
             Moment began,
             long beganNanos) {
@@ -47,7 +46,7 @@ final class CallInRun {
         return site;
     }
 
-    Map<String, Object> content() {
+    RequestContent content() {
         return content;
     }
 

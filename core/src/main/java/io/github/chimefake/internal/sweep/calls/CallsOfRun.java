@@ -4,9 +4,6 @@ import io.github.chimefake.ChimeError;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.Layer;
 import io.github.chimefake.Provenance;
-import io.github.chimefake.failures.FailurePlacement;
-import io.github.chimefake.failures.OperationFailure;
-import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.exchange.CallResult;
 import io.github.chimefake.internal.exchange.ServiceError;
@@ -26,12 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** Records the calls of the code under test in one run, and injects the failures of the run. */
 public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     private final FakeServer fake;
-    private final List<InjectedFailure> toInject;
+    private final Injection injection;
     private final Rules rules;
     private final Sites sites;
     private final CallsUnderWay underWay = new CallsUnderWay();
@@ -39,9 +37,8 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     private final Set<String> fromOutside = new HashSet<>();
     private final Map<String, CallInRun> calls = new LinkedHashMap<>();
     private final Map<String, Throwable> delivered = new LinkedHashMap<>();
-    private final Set<InjectedFailure> applied = new LinkedHashSet<>();
     private final Set<String> secrets = new LinkedHashSet<>();
-    private Optional<LastingFailure> lasting = Optional.empty();
+    private final AtomicLong withoutId = new AtomicLong();
     private Optional<String> abortReason = Optional.empty();
     private Thread code = Thread.currentThread();
     private boolean recording = true;
@@ -57,7 +54,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
 
     private CallsOfRun(FakeServer fake, List<InjectedFailure> toInject, Rules rules) {
         this.fake = fake;
-        this.toInject = List.copyOf(toInject);
+        this.injection = new Injection(toInject);
         this.rules = rules;
         this.sites = new Sites(rules.identities());
     }
@@ -90,7 +87,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
         if (call.http().sender().isActor()) {
             return rest.apply(call);
         }
-        String id = call.attempt().invocationId().orElseGet(() -> "request " + System.identityHashCode(call));
+        String id = call.attempt().invocationId().orElseGet(() -> "request " + withoutId.incrementAndGet());
         if (isAborted(id)) { // Of a client that does not fail it by itself.
             return CallResult.failure(ServiceError.of(
                     Layer.ENDPOINT,
@@ -132,33 +129,17 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     }
 
     private CallInRun recorded(Call call, Optional<CallOrigin> origin) {
-        Map<String, Object> content = RequestContent.of(call.request());
-        SiteOfCall site =
-                sites.next(call, origin.map(CallOrigin::lines).orElse(List.of()), RequestContent.digest(content));
+        RequestContent content = RequestContent.of(call.request());
+        SiteOfCall site = sites.next(call, origin.map(CallOrigin::lines).orElse(List.of()), content.digest());
         call.caller().secretAccessKey().ifPresent(secrets::add);
         call.caller().sessionToken().ifPresent(secrets::add);
         return new CallInRun(
                 site,
                 call.caller().principalArn(),
                 content,
-                failureOf(site, call),
+                injection.next(site, call),
                 origin.map(CallOrigin::moment).orElseGet(Moment::now),
                 origin.map(CallOrigin::nanos).orElseGet(System::nanoTime));
-    }
-
-    private Optional<OperationFailure> failureOf(SiteOfCall site, Call call) {
-        String caller = call.caller().principalArn();
-        String who = call.bearer().map(Arn::text).orElse(caller);
-        for (InjectedFailure injected : toInject) {
-            if (!applied.contains(injected) && site.equals(injected.site())) {
-                applied.add(injected);
-                if (injected.failure().placement() == FailurePlacement.FROM_HERE_ON) {
-                    lasting = Optional.of(new LastingFailure(injected.failure(), site, who, caller));
-                }
-                return Optional.of(injected.failure());
-            }
-        }
-        return lasting.filter(failure -> failure.isMetBy(site, who, caller)).map(LastingFailure::failure);
     }
 
     @Override
@@ -216,6 +197,12 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
         }
     }
 
+    /** Returns whether the code has made calls on other threads than its own. */
+    public synchronized boolean haveOtherThreads() {
+        long own = codeThread();
+        return origins.values().stream().anyMatch(origin -> origin.moment().thread() != own);
+    }
+
     /** Lets all further calls of the code under test fail with an error, so that it ends. */
     public synchronized void abort(String reason) {
         if (abortReason.isEmpty()) {
@@ -230,7 +217,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
 
     /** Returns whether a failure is to be injected. */
     public boolean injects() {
-        return !toInject.isEmpty();
+        return !injection.isEmpty();
     }
 
     /** Returns why the run was aborted; empty if it was not. */
@@ -241,7 +228,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     /** Records no further calls. Those that have begun still meet their failure. */
     public synchronized void end() {
         recording = false;
-        lasting = Optional.empty();
+        injection.end();
     }
 
     /** Returns the calls, in the order in which their first attempts were received. */
@@ -251,7 +238,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
 
     /** Returns the failures that a call has met. */
     public synchronized Set<InjectedFailure> applied() {
-        return Set.copyOf(applied);
+        return injection.applied();
     }
 
     /** Returns the exceptions that the code under test got because of the sweep. */
@@ -269,7 +256,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     /** Returns the secrets of callers and the texts of messages that the calls contain. */
     public synchronized Set<String> confidentialTexts() {
         Set<String> all = new LinkedHashSet<>(secrets);
-        calls.values().forEach(call -> all.addAll(RequestContent.texts(call.content())));
+        calls.values().forEach(call -> all.addAll(call.content().texts()));
         return all;
     }
 

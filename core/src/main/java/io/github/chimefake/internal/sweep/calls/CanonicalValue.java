@@ -124,6 +124,9 @@ public record CanonicalValue(String text, Set<String> opaque) {
         }
 
         private static boolean hasText(Object value) {
+            if (value instanceof String || value instanceof Number) {
+                return true; // Without reflection, as most values are such.
+            }
             try {
                 return value.getClass().getMethod("toString").getDeclaringClass() != Object.class;
             } catch (NoSuchMethodException impossible) {

@@ -10,77 +10,11 @@ public final class CodeLines {
     private static final int FRAMES = 6;
     private static final StackWalker WALKER = StackWalker.getInstance();
 
-    /** What stands between the code under test and the network, or runs the test. */
-    private static final List<String> OTHERS = List.of(
-            "java.",
-            "javax.",
-            "jakarta.",
-            "jdk.",
-            "sun.",
-            "com.sun.",
-            "kotlin.",
-            "kotlinx.",
-            "scala.",
-            "groovy.",
-            "org.codehaus.groovy.",
-            "org.apache.groovy.",
-            "clojure.",
-            "software.amazon.awssdk.",
-            "com.amazonaws.http.",
-            "com.amazonaws.handlers.",
-            "com.amazonaws.client.",
-            "com.amazonaws.services.lambda.runtime.",
-            "org.junit.",
-            "junit.",
-            "org.testng.",
-            "org.assertj.",
-            "org.hamcrest.",
-            "org.awaitility.",
-            "org.mockito.",
-            "net.bytebuddy.",
-            "io.mockk.",
-            "org.apache.maven.",
-            "org.gradle.",
-            "worker.org.gradle.",
-            "com.intellij.",
-            "org.eclipse.jdt.internal.",
-            "org.springframework.",
-            "org.aspectj.",
-            "io.micronaut.",
-            "io.quarkus.",
-            "io.smallrye.",
-            "org.jboss.",
-            "com.google.inject.",
-            "com.google.common.",
-            "dagger.",
-            "io.micrometer.",
-            "io.opentelemetry.",
-            "brave.",
-            "io.vavr.",
-            "io.github.resilience4j.",
-            "dev.failsafe.",
-            "net.jodah.failsafe.",
-            "com.github.rholder.retry.",
-            "com.evanlennick.retry4j.",
-            "com.netflix.hystrix.",
-            "reactor.",
-            "rx.",
-            "io.reactivex.",
-            "org.reactivestreams.",
-            "io.netty.",
-            "io.vertx.",
-            "org.apache.tomcat.",
-            "org.apache.catalina.",
-            "org.eclipse.jetty.",
-            "io.github.chimefake.internal.",
-            "io.github.chimefake.sweep.",
-            "io.github.chimefake.junit.jupiter.internal.");
-
     private static final Pattern GENERATED = Pattern.compile(
             "\\$\\$(Lambda|Enhancer|SpringCGLIB|FastClass|Proxy)|\\$(ByteBuddy|MockitoMock|HibernateProxy|Proxy\\d+)|_ClientProxy|_Subclass");
 
-    /** Below it, another stack would stand if the code ran on another thread. */
-    private static final String START = "io.github.chimefake.internal.sweep.CodeExecution";
+    /** The class whose frame separates the code from the sweep. Below it, another stack would stand if the code ran on another thread. */
+    public static final String START = "io.github.chimefake.internal.sweep.CodeExecution";
 
     /** A step of asynchronous code runs now on one thread, and now on another one. */
     private static final List<String> STEPS = List.of(
@@ -118,6 +52,22 @@ public final class CodeLines {
         return lines.isEmpty() ? lines(stack, type -> !GENERATED.matcher(type).find()) : lines;
     }
 
+    /**
+     * Returns whether a stack has code, and was not begun by what runs tests.
+     *
+     * @param isOwn whether a class, by its name, is code of interest
+     */
+    public static boolean isOfWorker(StackTraceElement[] stack, Predicate<String> isOwn) {
+        boolean hasCode = false;
+        for (StackTraceElement frame : stack) {
+            if (isBelowCode(frame.getClassName())) {
+                return false;
+            }
+            hasCode |= isOwn.test(frame.getClassName()) && isCode(frame.getClassName());
+        }
+        return hasCode;
+    }
+
     private static List<String> lines(StackTraceElement[] stack, Predicate<String> wanted) {
         return Arrays.stream(stack)
                 .takeWhile(frame -> !isBelowCode(frame.getClassName()))
@@ -132,8 +82,7 @@ public final class CodeLines {
     }
 
     private static boolean isCode(String type) {
-        return OTHERS.stream().noneMatch(type::startsWith)
-                && !GENERATED.matcher(type).find();
+        return !ForeignCode.contains(type) && !GENERATED.matcher(type).find();
     }
 
     private static boolean isStep(String type) {

@@ -2,24 +2,34 @@ package io.github.chimefake.internal.sweep.calls;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
-/** Reads the members of requests. */
-final class RequestContent {
+/**
+ * What a request contains, without the client request token, which differs between two requests that mean the same.
+ *
+ * @param members the members that are there, by their names
+ * @param canonical the members as they are compared with those of another run
+ */
+public record RequestContent(Map<String, Object> members, String canonical) {
     private static final String TOKEN = "ClientRequestToken";
     private static final String TEXT = "Content";
 
-    private RequestContent() {}
+    /** Returns the content of a request. */
+    static RequestContent of(SdkPojo request) {
+        Map<String, Object> members = members(request);
+        members.remove(TOKEN);
+        return of(members);
+    }
 
-    /** Returns the members of a request, without the token, which differs between two requests that mean the same. */
-    static Map<String, Object> of(SdkPojo request) {
-        Map<String, Object> content = members(request);
-        content.remove(TOKEN);
-        return content;
+    /** Returns the content with these members. */
+    public static RequestContent of(Map<String, Object> members) {
+        return new RequestContent(
+                Collections.unmodifiableMap(members), CanonicalValue.of(members).text());
     }
 
     private static Map<String, Object> members(SdkPojo part) {
@@ -34,15 +44,14 @@ final class RequestContent {
     }
 
     /** Returns a text that is the same for the same content in another run, and hardly ever for another content. */
-    static String digest(Map<String, Object> content) {
-        String text = CanonicalValue.of(content).text();
-        return Integer.toHexString(text.hashCode()) + "-" + text.length();
+    String digest() {
+        return Integer.toHexString(canonical.hashCode()) + "-" + canonical.length();
     }
 
-    /** Returns the texts of messages in a request, at any depth. */
-    static List<String> texts(Map<String, Object> content) {
+    /** Returns the texts of messages in the request, at any depth. */
+    List<String> texts() {
         List<String> texts = new ArrayList<>();
-        content.forEach((name, value) -> collect(name, value, texts));
+        members.forEach((name, value) -> collect(name, value, texts));
         return texts;
     }
 

@@ -17,6 +17,8 @@ public final class SiteName {
     }
 
     private static String rest(SweepSite site) {
-        return " by " + site.who() + (site.resource().isEmpty() ? "" : " " + site.resource());
+        return " by " + site.who()
+                + site.channel().map(" in "::concat).orElse("")
+                + (site.otherResources().isEmpty() ? "" : " for " + String.join(", ", site.otherResources()));
     }
 }

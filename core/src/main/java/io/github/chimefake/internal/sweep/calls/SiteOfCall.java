@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sweep.calls;
 import io.github.chimefake.Operation;
 import io.github.chimefake.sweep.SweepSite;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record SiteOfCall(
         Operation operation,
         String who,
-        String resource,
+        Optional<String> channel,
+        List<String> otherResources,
         int occurrence,
         List<String> lines,
         String content,
@@ -25,6 +27,7 @@ record SiteOfCall(
         boolean byContent)
         implements SweepSite {
     SiteOfCall {
+        otherResources = List.copyOf(otherResources);
         lines = List.copyOf(lines);
     }
 
@@ -42,7 +45,8 @@ record SiteOfCall(
         return new SiteOfCall(
                 operation,
                 who,
-                resource,
+                channel,
+                otherResources,
                 occurrence,
                 lines,
                 content,
@@ -52,7 +56,8 @@ record SiteOfCall(
     }
 
     SiteOfCall withOccurrence(int other) {
-        return new SiteOfCall(operation, who, resource, other, lines, content, nthOfLine, nthOfContent, byContent);
+        return new SiteOfCall(
+                operation, who, channel, otherResources, other, lines, content, nthOfLine, nthOfContent, byContent);
     }
 
     @Override

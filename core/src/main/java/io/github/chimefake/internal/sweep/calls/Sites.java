@@ -11,8 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells the calls of one run apart. Generated ids are numbered in the order in which they appear. Guarded by its owner's lock. */
 final class Sites {
@@ -35,13 +33,15 @@ final class Sites {
         String who = call.bearer()
                 .map(this::name)
                 .orElseGet(() -> ArnParts.parse(call.caller().principalArn()).resource());
-        String resource = resource(call);
-        String subject = subject(call.operation(), who, resource);
+        Optional<String> channel = call.resources().channel().map(this::name);
+        List<String> others = others(call);
+        String subject = subject(call.operation(), who, channel, others);
         String group = group(subject, lines);
         return new SiteOfCall(
                 call.operation(),
                 who,
-                resource,
+                channel,
+                others,
                 calls.merge(subject, 1, Integer::sum),
                 lines,
                 content,
@@ -50,18 +50,13 @@ final class Sites {
                 identities.areByContent(group));
     }
 
-    private String resource(Call call) {
-        Optional<Arn> channel = call.resources().channel();
-        String others = call.resources().others().stream()
+    private List<String> others(Call call) {
+        return call.resources().others().stream()
                 .filter(arn -> !(arn instanceof AppInstanceArn))
                 .filter(arn -> !Optional.of(arn).equals(call.bearer()))
                 .sorted()
                 .map(this::name)
-                .collect(Collectors.joining(", "));
-        return Stream.concat(
-                        channel.map(arn -> "in " + name(arn)).stream(),
-                        Stream.of(others).filter(text -> !text.isEmpty()).map(text -> "for " + text))
-                .collect(Collectors.joining(" "));
+                .toList();
     }
 
     private String name(Arn arn) {
@@ -75,11 +70,11 @@ final class Sites {
 
     /** Returns what two calls have in common that are about the same. */
     static String subject(SweepSite site) {
-        return subject(site.operation(), site.who(), site.resource());
+        return subject(site.operation(), site.who(), site.channel(), site.otherResources());
     }
 
-    private static String subject(Operation operation, String who, String resource) {
-        return operation + "|" + who + "|" + resource;
+    private static String subject(Operation operation, String who, Optional<String> channel, List<String> others) {
+        return operation + "|" + who + "|" + channel.orElse("") + "|" + others;
     }
 
     /** Returns what calls of one line about the same have in common. */

@@ -2,6 +2,7 @@ package io.github.chimefake.internal.sweep.calls;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -12,6 +13,8 @@ public final class SweepIncidents {
     private int unendedCalls;
     private int leftBehind;
     private boolean resultsDoNotComplete;
+    private boolean workOnOtherThreads;
+    private Optional<String> endlessWork = Optional.empty();
 
     /** Notes that in a run without a failure, the code returned something that did not complete, so that no run waits for it. */
     public synchronized void resultDoesNotComplete() {
@@ -21,6 +24,30 @@ public final class SweepIncidents {
     /** Returns whether the code returns something that does not complete. */
     public synchronized boolean resultsDoNotComplete() {
         return resultsDoNotComplete;
+    }
+
+    /**
+     * Notes that work which the code has begun on another thread did not end, so that no run waits for such work.
+     *
+     * @param what what did not end
+     */
+    public synchronized void endlessWork(String what) {
+        endlessWork = Optional.of(what);
+    }
+
+    /** Notes that the code has begun work on other threads, for which runs wait. */
+    public synchronized void workOnOtherThreads() {
+        workOnOtherThreads = true;
+    }
+
+    /** Returns whether the code has begun work on other threads. */
+    public synchronized boolean hasWorkOnOtherThreads() {
+        return workOnOtherThreads;
+    }
+
+    /** Returns whether work which the code has begun did not end. */
+    public synchronized boolean hasEndlessWork() {
+        return endlessWork.isPresent();
     }
 
     /** Notes that a call of a run came after its end, and failed. */
@@ -54,6 +81,10 @@ public final class SweepIncidents {
             notes.add(
                     "the code returns something that did not complete in a run without a failure, so it is not waited for");
         }
+        endlessWork.ifPresent(
+                what -> notes.add(
+                        "the code has begun work that did not end within 2 s after it, by " + what
+                                + ", so such work is not waited for. Calls that it makes later count in the run that is then in progress"));
         if (unendedCalls > 0) {
             notes.add("calls that the code has begun and that had not ended within the time limit: " + unendedCalls);
         }

@@ -2,18 +2,17 @@ package io.github.chimefake.internal.sweep.calls;
 
 import io.github.chimefake.failures.OperationFailure;
 import io.github.chimefake.sweep.SweepSite;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpMethod;
 
 /**
  * A call of a run, with all its attempts, when the run has ended.
  *
  * @param caller the principal that signed it
- * @param content the members of its request, without client request tokens
+ * @param content what its request contains
  * @param injected the failure that it met because of the sweep
  * @param failed whether the client got no successful response
  * @param error the error of its last response; empty if it succeeded or was lost
@@ -25,7 +24,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
 public record SweptCall(
         SweepSite site,
         String caller,
-        Map<String, Object> content,
+        RequestContent content,
         Optional<OperationFailure> injected,
         boolean failed,
         Optional<String> error,
@@ -43,7 +42,7 @@ public record SweptCall(
 
     /** Returns the request as it is compared with one of another run. */
     public String canonicalRequest() {
-        return subject() + "|" + CanonicalValue.of(content).text();
+        return subject() + "|" + content.canonical();
     }
 
     /** Returns operation, who and resource, which calls about the same have in common. */
@@ -58,9 +57,8 @@ public record SweptCall(
 
     /** Returns the names of the channel and of what else the call is about; empty if it is about the app instance. */
     public Set<String> resources() {
-        return Arrays.stream(site.resource().split("^in | ?for |, "))
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toSet());
+        return Stream.concat(site.channel().stream(), site.otherResources().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns whether the operation changes nothing. */

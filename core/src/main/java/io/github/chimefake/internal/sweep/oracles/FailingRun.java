@@ -5,13 +5,11 @@ import io.github.chimefake.failures.FailurePlacement;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.sweep.InjectedFailure;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -106,31 +104,6 @@ public record FailingRun(
         return exception.isPresent() && hung.isEmpty();
     }
 
-    /**
-     * Returns whether nothing is wrong but that a call failed which the code may fail to make: its operation is declared best effort, and
-     * the code successfully made every other change that the clean run makes. Changes are counted by operation and who makes them,
-     * because what an absent resource is called cannot be known.
-     */
-    boolean isOnlyBestEffort() {
-        if (!bestEffort.contains(injected.site().operation())) {
-            return false;
-        }
-        Map<String, Long> missing = otherChanges(clean.calls());
-        otherChanges(calls).forEach((change, times) -> missing.merge(change, -times, Long::sum));
-        return missing.values().stream().allMatch(times -> times <= 0);
-    }
-
-    private Map<String, Long> otherChanges(List<SweptCall> of) {
-        return of.stream()
-                .filter(call -> !call.failed()
-                        && !call.isRead()
-                        && !bestEffort.contains(call.site().operation()))
-                .collect(Collectors.groupingBy(
-                        call -> call.site().operation() + "|" + call.site().who(),
-                        HashMap::new,
-                        Collectors.counting()));
-    }
-
     private int firstInjected() {
         return IntStream.range(0, calls.size())
                 .filter(index -> calls.get(index).injected().isPresent()
@@ -170,64 +143,6 @@ public record FailingRun(
         return fromFailureOn().stream()
                 .filter(call -> expected.merge(call.subject(), -1L, Long::sum) < 0)
                 .toList();
-    }
-
-    /**
-     * Returns whether a later call makes up for the failed one. It must have succeeded, and not be one that the clean run makes, too. It
-     * either repeats the failed call, or the failed call and this one both change something, so that it does something instead. A read
-     * makes up for nothing but the same read; nor does a change for a read, because it does not tell what the read would have told.
-     */
-    boolean isMadeUpByCalls() {
-        List<SweptCall> rest = fromFailureOn();
-        if (rest.isEmpty()) {
-            return false;
-        }
-        SweptCall failed = rest.get(0);
-        return isRepeated(failed, rest.subList(1, rest.size()))
-                || (!failed.isRead()
-                        && additionalCalls().stream()
-                                .filter(call -> !call.equals(failed) && !call.failed() && !call.isRead())
-                                .anyMatch(call -> isInstead(call, failed)));
-    }
-
-    /**
-     * Two calls of one line with different contents, of which the first was made and its response lost, are two changes. A change of
-     * something unrelated, after which the code returns what it returns on success, is a note about the failure that its caller does not see.
-     */
-    private boolean isInstead(SweptCall call, SweptCall failed) {
-        if (call.subject().equals(failed.subject())) {
-            return !(responseWasLost()
-                    && call.site().lines().equals(failed.site().lines()));
-        }
-        boolean returnsSuccess = clean.stableValue() && value.equals(clean.value());
-        return !returnsSuccess
-                || call.site().operation() == failed.site().operation()
-                || failed.resources().isEmpty()
-                || isAboutTheSame(call, failed)
-                || beforeFailure().stream()
-                        .anyMatch(earlier -> !earlier.failed() && !earlier.isRead() && isAboutTheSame(call, earlier));
-    }
-
-    private static boolean isAboutTheSame(SweptCall one, SweptCall other) {
-        return !Collections.disjoint(one.resources(), other.resources());
-    }
-
-    private boolean responseWasLost() {
-        FailurePlacement placement = injected.failure().placement();
-        return placement == FailurePlacement.RESPONSE_LOST || placement == FailurePlacement.RESPONSE_LOST_ONCE;
-    }
-
-    /** Calls like the failed one that the clean run makes later anyway do not count. */
-    private boolean isRepeated(SweptCall failed, List<SweptCall> later) {
-        if (later.stream().noneMatch(call -> !call.failed() && call.repeats(failed))) {
-            return false;
-        }
-        String request = failed.canonicalRequest();
-        return later.stream()
-                        .filter(call ->
-                                !call.failed() && call.canonicalRequest().equals(request))
-                        .count()
-                > repetitionsOfCleanRun(failed);
     }
 
     /** Returns how many calls like the failed one the clean run makes later. */

@@ -35,7 +35,7 @@ final class HalfDone implements Oracle {
     private static boolean isExcused(FailingRun run) {
         return triedToUndo(run)
                 || triedToDelete(run)
-                || run.isOnlyBestEffort()
+                || BestEffortCalls.areAllThatIsMissing(run)
                 || (!run.clean().isRepeatable() && cannotKnow(run));
     }
 

@@ -1,5 +1,7 @@
 package io.github.chimefake.internal.sweep.oracles;
 
+import io.github.chimefake.internal.sweep.calls.CodeLines;
+import io.github.chimefake.internal.sweep.calls.ForeignCode;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -19,50 +21,7 @@ import java.util.stream.Stream;
 public record TestCode(Set<String> types, String test, boolean sweepsWholeTest) {
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-    /** The class whose frame separates the sweep from the code. */
-    private static final String BOUNDARY = "io.github.chimefake.internal.sweep.CodeExecution";
-
-    private static final List<String> OF_SWEEP = List.of(
-            "io.github.chimefake.internal.",
-            "io.github.chimefake.sweep.",
-            "io.github.chimefake.junit.jupiter.internal.");
-
-    /** Libraries that neither are code under test nor belong to a test. */
-    private static final List<String> LIBRARIES = List.of(
-            "java.",
-            "javax.",
-            "jakarta.",
-            "jdk.",
-            "sun.",
-            "com.sun.",
-            "kotlin.",
-            "kotlinx.",
-            "scala.",
-            "groovy.",
-            "org.codehaus.groovy.",
-            "org.apache.",
-            "org.gradle.",
-            "org.slf4j.",
-            "org.springframework.",
-            "com.google.common.",
-            "com.fasterxml.",
-            "com.intellij.",
-            "reactor.",
-            "software.amazon.");
-
-    private static final List<String> ASSERTIONS = List.of(
-            "org.assertj.",
-            "org.junit.",
-            "junit.",
-            "org.opentest4j.",
-            "org.testng.",
-            "org.hamcrest.",
-            "org.awaitility.",
-            "org.mockito.",
-            "com.google.common.truth.",
-            "io.kotest.",
-            "kotlin.test.");
-
+    private static final Set<String> HOSTS = Set.of("github", "gitlab");
     private static final Pattern LOCAL = Pattern.compile("\\$\\d");
 
     public TestCode {
@@ -77,25 +36,32 @@ public record TestCode(Set<String> types, String test, boolean sweepsWholeTest) 
     public static TestCode ofCaller(Object code, String test) {
         Set<String> types = new HashSet<>();
         WALKER.forEach(frame -> add(frame.getDeclaringClass(), types));
-        return new TestCode(types, test, isAny(OF_SWEEP, code.getClass().getName()));
+        return new TestCode(types, test, ForeignCode.isOfSweep(code.getClass().getName()));
+    }
+
+    /** Returns whether a class, by its name, is of the same organization as the test, by the first parts of their packages. */
+    public boolean isOfSameOrganization(String type) {
+        return organization(type)
+                .filter(own -> Stream.concat(types.stream(), Stream.of(test))
+                        .anyMatch(name -> organization(name).filter(own::equals).isPresent()))
+                .isPresent();
+    }
+
+    /** Returns the first two parts of a name, or three where the second one is a host of many organizations. */
+    private static Optional<String> organization(String name) {
+        List<String> parts = List.of(name.split("\\."));
+        int needed = parts.size() > 1 && HOSTS.contains(parts.get(1)) ? 3 : 2;
+        return parts.size() > needed ? Optional.of(String.join(".", parts.subList(0, needed))) : Optional.empty();
     }
 
     private static void add(Class<?> type, Set<String> types) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             for (Class<?> outer = each;
-                    outer != null && !isForeign(outer.getName());
+                    outer != null && !ForeignCode.contains(outer.getName());
                     outer = outer.getEnclosingClass()) {
                 types.add(outer.getName());
             }
         }
-    }
-
-    private static boolean isForeign(String name) {
-        return isAny(OF_SWEEP, name) || isAny(LIBRARIES, name) || isAny(ASSERTIONS, name);
-    }
-
-    private static boolean isAny(List<String> prefixes, String name) {
-        return prefixes.stream().anyMatch(name::startsWith);
     }
 
     /** Returns the class that a local or anonymous class is in, or else the class itself. */
@@ -111,9 +77,9 @@ public record TestCode(Set<String> types, String test, boolean sweepsWholeTest) 
         }
         return Arrays.stream(thrown.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .filter(name -> isAny(ASSERTIONS, name) || !(isAny(LIBRARIES, name) || isAny(OF_SWEEP, name)))
+                .filter(name -> ForeignCode.isOfTesting(name) || !ForeignCode.contains(name))
                 .findFirst()
-                .filter(name -> !isAny(ASSERTIONS, name))
+                .filter(name -> !ForeignCode.isOfTesting(name))
                 .map(TestCode::named)
                 .filter(name -> !ofTest.contains(name) && !beginsTest(name))
                 .isPresent();
@@ -123,11 +89,11 @@ public record TestCode(Set<String> types, String test, boolean sweepsWholeTest) 
     private static Optional<String> entry(Throwable thrown) {
         List<String> inner = Arrays.stream(thrown.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .takeWhile(name -> !name.equals(BOUNDARY))
-                .filter(name -> !isForeign(name))
+                .takeWhile(name -> !name.equals(CodeLines.START))
+                .filter(name -> !ForeignCode.contains(name))
                 .toList();
         boolean isComplete = Stream.of(thrown.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(BOUNDARY));
+                .anyMatch(frame -> frame.getClassName().equals(CodeLines.START));
         return isComplete && !inner.isEmpty() ? Optional.of(inner.get(inner.size() - 1)) : Optional.empty();
     }
 

@@ -15,8 +15,8 @@ final class Unnoticed {
         return run.reachedCode()
                 && run.passed()
                 && !run.endsAsTheCleanRun()
-                && !run.isMadeUpByCalls()
-                && !run.isOnlyBestEffort();
+                && !MakingUp.isIn(run)
+                && !BestEffortCalls.areAllThatIsMissing(run);
     }
 
     /** Returns what differs from the clean run. */

@@ -33,7 +33,7 @@ final class ApprovableLines {
 
     private static String what(SweepVerdict verdict) {
         InjectedFailure last = verdict.injected();
-        String before = Verdict.name(verdict);
+        String before = verdict.name();
         return before.endsWith(RunName.THEN + last.name())
                 ? withoutOccurrences(before.substring(
                                 0, before.length() - last.name().length()))

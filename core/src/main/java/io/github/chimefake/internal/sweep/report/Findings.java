@@ -88,9 +88,9 @@ final class Findings {
                         alarm -> SweptFailures.shortName(
                                 alarm.verdict().injected().failure())),
                 distinct(alarms, alarm -> alarm.site().toString()),
-                distinct(alarms, alarm -> Verdict.name(alarm.verdict())),
+                distinct(alarms, alarm -> alarm.verdict().name()),
                 distinct(alarms, Alarm::test),
-                distinct(alarms, alarm -> Verdict.name(alarm.verdict()) + ", of " + alarm.test()));
+                distinct(alarms, alarm -> alarm.verdict().name() + ", of " + alarm.test()));
     }
 
     private static List<String> distinct(List<Alarm> alarms, Function<Alarm, String> text) {

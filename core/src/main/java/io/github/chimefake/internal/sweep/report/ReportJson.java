@@ -61,7 +61,8 @@ final class ReportJson {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("operation", new JsonString(site.operation().awsName()));
         members.put("who", new JsonString(site.who()));
-        members.put("resource", new JsonString(site.resource()));
+        site.channel().ifPresent(channel -> members.put("channel", new JsonString(channel)));
+        members.put("otherResources", texts(site.otherResources()));
         members.put("occurrence", JsonNumber.of(site.occurrence()));
         members.put("lines", texts(site.lines()));
         return new JsonObject(members);
@@ -69,7 +70,7 @@ final class ReportJson {
 
     private static JsonValue verdict(SweepVerdict verdict) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("run", new JsonString(Verdict.name(verdict)));
+        members.put("run", new JsonString(verdict.name()));
         members.put("site", new JsonString(verdict.injected().site().toString()));
         members.put("failure", new JsonString(verdict.injected().failure().name()));
         members.put("outcome", new JsonString(verdict.outcome()));

@@ -31,7 +31,13 @@ public final class ReportReader {
     private final JsonObject report;
     private final List<SweepSite> sites;
 
-    private record Site(Operation operation, String who, String resource, int occurrence, List<String> lines)
+    private record Site(
+            Operation operation,
+            String who,
+            Optional<String> channel,
+            List<String> otherResources,
+            int occurrence,
+            List<String> lines)
             implements SweepSite {
         @Override
         public String toString() {
@@ -108,7 +114,12 @@ public final class ReportReader {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No operation is called " + text(site, "operation")));
         return new Site(
-                operation, text(site, "who"), text(site, "resource"), number(site, "occurrence"), texts(site, "lines"));
+                operation,
+                text(site, "who"),
+                site.get("channel").isPresent() ? Optional.of(text(site, "channel")) : Optional.empty(),
+                texts(site, "otherResources"),
+                number(site, "occurrence"),
+                texts(site, "lines"));
     }
 
     /** Of a failure of the team's own, only the name is known. */

@@ -84,8 +84,7 @@ final class ReportText {
                     .append(headings.getOrDefault(heading, 1L) > 1 ? callers(report, site) : "")
                     .append(LINE);
             verdicts.forEach(verdict -> text.append("  ")
-                    .append(Verdict.name(verdict)
-                            .substring(Math.min(Verdict.name(verdict).length(), prefix(verdict, site))))
+                    .append(verdict.name().substring(Math.min(verdict.name().length(), prefix(verdict, site))))
                     .append(": ")
                     .append(verdict.outcome())
                     .append(
@@ -109,8 +108,8 @@ final class ReportText {
     /** The name of a run with one failure begins with the site, which stands above it. */
     private static int prefix(SweepVerdict verdict, SweepSite site) {
         String start = site + ": ";
-        return Verdict.name(verdict).startsWith(start)
-                        && Verdict.name(verdict).equals(verdict.injected().name())
+        return verdict.name().startsWith(start)
+                        && verdict.name().equals(verdict.injected().name())
                 ? start.length()
                 : 0;
     }

@@ -22,11 +22,6 @@ public record Verdict(String name, InjectedFailure injected, String outcome, Map
         alarms = Collections.unmodifiableMap(sorted);
     }
 
-    /** Returns the name of the run of a verdict. */
-    static String name(SweepVerdict verdict) {
-        return verdict instanceof Verdict own ? own.name() : verdict.injected().name();
-    }
-
     @Override
     public List<String> approvableLines() {
         return ApprovableLines.of(List.of(this));

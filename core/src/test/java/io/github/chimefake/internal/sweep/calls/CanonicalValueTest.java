@@ -86,6 +86,6 @@ class CanonicalValueTest {
     }
 
     private static String digest(SendChannelMessageRequest request) {
-        return RequestContent.digest(RequestContent.of(request));
+        return RequestContent.of(request).digest();
     }
 }

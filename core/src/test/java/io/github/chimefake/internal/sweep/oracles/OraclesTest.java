@@ -93,14 +93,14 @@ class OraclesTest {
             Runs lostResponse = Runs.failing(SEND_CHANNEL_MESSAGE, "response lost", "1")
                     .states("general:", "general:1,2", "general:1");
             assertThat(lostResponse
-                            .thenAt(SEND_CHANNEL_MESSAGE, "2", "in general", "Chat.send(Chat.java:1)")
+                            .thenAt(SEND_CHANNEL_MESSAGE, "2", "general", "Chat.send(Chat.java:1)")
                             .alarms())
                     .containsExactly(MASKED);
             assertThat(lostResponse
-                            .thenAt(SEND_CHANNEL_MESSAGE, "short", "in general", "Chat.send(Chat.java:9)")
+                            .thenAt(SEND_CHANNEL_MESSAGE, "short", "general", "Chat.send(Chat.java:9)")
                             .alarms())
                     .isEmpty();
-            assertThat(lost().thenAt(SEND_CHANNEL_MESSAGE, "short", "in general", "Chat.send(Chat.java:1)")
+            assertThat(lost().thenAt(SEND_CHANNEL_MESSAGE, "short", "general", "Chat.send(Chat.java:1)")
                             .alarms())
                     .isEmpty();
         }
@@ -110,14 +110,14 @@ class OraclesTest {
             String line = "Chat.send(Chat.java:9)";
             Runs banned = Runs.failing(CREATE_CHANNEL_BAN, "role", "bob")
                     .states("general:", "general:", "general:ban")
-                    .thenAt(SEND_CHANNEL_MESSAGE, "trouble", "in archive", line);
+                    .thenAt(SEND_CHANNEL_MESSAGE, "trouble", "archive", line);
             assertThat(banned.values("true", "true").alarms()).containsExactly(SWALLOWED);
             assertThat(banned.values("false", "true").alarms()).isEmpty();
             assertThat(banned.values("true", "true")
-                            .thenAt(SEND_CHANNEL_MESSAGE, "ban bob by hand", "in general", line)
+                            .thenAt(SEND_CHANNEL_MESSAGE, "ban bob by hand", "general", line)
                             .alarms())
                     .isEmpty();
-            assertThat(lost().thenAt(SEND_CHANNEL_MESSAGE, "hello", "in archive", line)
+            assertThat(lost().thenAt(SEND_CHANNEL_MESSAGE, "hello", "archive", line)
                             .alarms())
                     .isEmpty();
         }

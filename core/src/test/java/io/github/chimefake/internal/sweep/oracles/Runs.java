@@ -9,6 +9,7 @@ import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.SweepValues;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
 import io.github.chimefake.internal.sweep.calls.Moment;
+import io.github.chimefake.internal.sweep.calls.RequestContent;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepOracle;
@@ -89,7 +90,7 @@ final class Runs {
         return new SweptCall(
                 site,
                 "user/test",
-                Map.of("Content", content),
+                RequestContent.of(Map.of("Content", content)),
                 failed ? Optional.of(injected.failure()) : Optional.empty(),
                 failed,
                 Optional.empty(),
@@ -117,8 +118,9 @@ final class Runs {
     }
 
     /** Adds a call that the clean run does not make, about another channel or from another line. */
-    Runs thenAt(Operation operation, String content, String resource, String line) {
-        calls.add(call(new SweepValues.Site(operation, "alice", resource, 1, List.of(line)), content, false, 0, CODE));
+    Runs thenAt(Operation operation, String content, String channel, String line) {
+        SweepSite site = new SweepValues.Site(operation, "alice", Optional.of(channel), List.of(), 1, List.of(line));
+        calls.add(call(site, content, false, 0, CODE));
         return this;
     }
 

@@ -99,10 +99,10 @@ final class SweepOfMethod {
                 settings = settings.timeLimit(Duration.ofMillis(declared.timeLimitMillis()));
             }
             if (declared.pairs()) {
-                settings = settings.pairs();
+                settings = settings.pairs(true);
             }
             if (declared.onTestThread()) {
-                settings = settings.onTestThread();
+                settings = settings.onTestThread(true);
             }
             if (declared.withoutOracles().length > 0) {
                 settings = settings.withoutOracles(declared.withoutOracles()[0], declared.withoutOracles());
