@@ -265,7 +265,8 @@ class SweepTest {
                     sweep.verifyAfter(
                             failure -> assertThat(failure.site().operation()).isNull());
                 }))
-                .withMessageStartingWith("SendChannelMessage by alice in general: role");
+                .withMessageStartingWith("SendChannelMessage by alice in general: role")
+                .satisfies(error -> assertThat(error.getSuppressed()).hasSize(1));
     }
 
     @Test

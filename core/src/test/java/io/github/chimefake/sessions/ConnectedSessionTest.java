@@ -77,6 +77,21 @@ class ConnectedSessionTest {
     }
 
     @Test
+    void anActorsSessionIdIsFreeAgainWhenItsSessionHasEnded() {
+        MessagingSession ofActor = chime.actor(alice).connect();
+        ofActor.close();
+        chime.faults().onConnect().by(alice).once().close(4003);
+
+        assertThatExceptionOfType(SessionClosedException.class) // An actor's connect would meet no fault.
+                .isThrownBy(() -> chime.sessions()
+                        .connect(
+                                alice,
+                                settings ->
+                                        settings.sessionId(ofActor.sessionId()).noReconnection()))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(4003));
+    }
+
+    @Test
     void aSessionConnectsAgainAfterALoss() {
         MessagingSession session = chime.sessions().connect(alice);
         chime.sessions().drop(alice);

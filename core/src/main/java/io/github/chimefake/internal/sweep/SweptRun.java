@@ -193,10 +193,12 @@ final class SweptRun implements SweepEngine.Run {
             run = run.withSecondTry(runningSweep().tryAgain(code));
         }
         Map<SweepOracle, String> alarms = new EnumMap<>(SweepOracle.class);
-        if (conditions.reportsCleanRun() && !code.testCode().sweepsWholeTest()) { // A test may print what it likes.
+        alarms.putAll(Oracles.judge(run, settings.oracles()));
+        if (conditions.reportsCleanRun() // A whole test may print what it likes.
+                && !code.testCode().sweepsWholeTest()
+                && !alarms.containsKey(SweepOracle.HUNG)) {
             alarms.putAll(Oracles.judge(run.clean(), settings.oracles()));
         }
-        alarms.putAll(Oracles.judge(run, settings.oracles()));
         verdict = Optional.of(new Verdict(name, injected, Results.describe(run), alarms));
     }
 

@@ -1,11 +1,14 @@
 package io.github.chimefake.internal.sweep;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whose output a tap gets, and that the streams are as before afterwards. */
@@ -52,6 +55,20 @@ class OutputTapTest {
 
         assertThat(written).hasToString("other one two three");
         assertThat(System.out).isSameAs(own);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_18, disabledReason = "PrintStream.charset() is new in Java 18")
+    void textsKeepTheCharsetOfTheStream() {
+        System.setOut(new PrintStream(written, true, UTF_16LE));
+
+        try (OutputTap tap = OutputTap.start("sweep")) {
+            print("größer");
+            assertThat(tap.text()).isEqualTo("größer");
+        }
+
+        assertThat(written.toString(UTF_16LE)).isEqualTo("größer");
+        System.setOut(own);
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Leaked implements Oracle {
     static Optional<String> judge(CleanRun clean) {
         String output = withoutSpace(clean.output());
         return recognizable(clean.confidential()).anyMatch(output::contains)
-                ? Optional.of(FOUND + ", also without a failure")
+                ? Optional.of(FOUND + Oracles.ALSO_WITHOUT_FAILURE)
                 : Optional.empty();
     }
 

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** All oracles, the worst verdict first. */
 public final class Oracles {
+    /** What the reason of an alarm ends with that is one of the sweep, and not of the run that it is reported with. */
+    public static final String ALSO_WITHOUT_FAILURE = ", also without a failure";
+
     private static final List<Oracle> ALL = List.of(
             new Hung(),
             new Duplicated(),

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sweep.report;
 import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.calls.CanonicalText;
 import io.github.chimefake.internal.sweep.calls.SiteName;
+import io.github.chimefake.internal.sweep.oracles.Oracles;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepVerdict;
 import java.util.List;
@@ -28,7 +29,11 @@ final class ApprovableLines {
         String what = what(verdict);
         return verdict.alarms().isEmpty()
                 ? Stream.of("ok " + what + ": " + verdict.outcome())
-                : verdict.alarms().keySet().stream().map(oracle -> "alarm " + oracle + ": " + what);
+                : verdict.alarms().entrySet().stream()
+                        .map(alarm -> "alarm " + alarm.getKey() + ": "
+                                + (alarm.getValue().endsWith(Oracles.ALSO_WITHOUT_FAILURE)
+                                        ? "each run" + Oracles.ALSO_WITHOUT_FAILURE
+                                        : what));
     }
 
     private static String what(SweepVerdict verdict) {

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sweep.report;
 import static io.github.chimefake.internal.sweep.SweepValues.failure;
 import static io.github.chimefake.internal.sweep.SweepValues.site;
 import static io.github.chimefake.sweep.SweepOracle.HUNG;
+import static io.github.chimefake.sweep.SweepOracle.LEAKED;
 import static io.github.chimefake.sweep.SweepOracle.SWALLOWED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import io.github.chimefake.Operation;
 import io.github.chimefake.internal.json.Json;
 import io.github.chimefake.internal.json.MalformedJsonException;
 import io.github.chimefake.internal.sweep.SweepValues;
+import io.github.chimefake.internal.sweep.oracles.Oracles;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.SweepOracle;
 import io.github.chimefake.sweep.SweepReport;
@@ -196,5 +198,18 @@ class ReportTest {
                         "ok SendChannelMessage by alice in general, throttled: passed",
                         "ok SendChannelMessage by alice in general: role,"
                                 + " then SendChannelMessage by alice in general, throttled: threw X");
+    }
+
+    @Test
+    void anAlarmOfEachRunHasALineThatDependsOnNone() {
+        SweepReport report = Reports.of("test")
+                .verdict(
+                        "role",
+                        "passed",
+                        Map.of(LEAKED, "a secret" + Oracles.ALSO_WITHOUT_FAILURE),
+                        "Chat.send(Chat.java:1)")
+                .report();
+
+        assertThat(report.approvableLines()).containsExactly("alarm leaked: each run, also without a failure");
     }
 }

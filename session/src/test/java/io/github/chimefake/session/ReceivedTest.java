@@ -1,0 +1,27 @@
+package io.github.chimefake.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What a session keeps of what it received. */
+class ReceivedTest {
+    private final Received received = new Received(2, "The session");
+
+    private void lose(int code) {
+        received.add(new SessionClose(code, "", true, null));
+    }
+
+    @Test
+    void keepsTheLatestCloses() {
+        lose(1001);
+        assertThat(received.awaitClose(Duration.ZERO).code()).isEqualTo(1001);
+        lose(1006);
+        lose(4005);
+
+        assertThat(received.closes()).extracting(SessionClose::code).containsExactly(1006, 4005);
+        assertThat(received.awaitClose(Duration.ZERO).code()).isEqualTo(1006);
+        assertThat(received.awaitClose(Duration.ZERO).code()).isEqualTo(4005);
+    }
+}
