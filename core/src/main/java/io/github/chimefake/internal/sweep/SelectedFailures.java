@@ -29,7 +29,7 @@ final class SelectedFailures {
 
     private static Stream<OperationFailure> ofTable(Operation operation, SweepSettings settings) {
         return settings.failures()
-                .map(condition -> OperationFailures.of(operation).stream().filter(condition::test))
+                .map(condition -> OperationFailures.of(operation).stream().filter(condition))
                 .orElseGet(() -> SweptFailures.defaults(operation).stream());
     }
 }
