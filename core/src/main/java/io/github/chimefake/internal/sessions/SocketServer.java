@@ -6,7 +6,6 @@ import io.github.chimefake.internal.websocket.WebSocketServer;
 import io.github.chimefake.internal.websocket.WebSocketSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -30,16 +29,14 @@ interface SocketServer {
     }
 
     /**
-     * Returns what starts real servers. Their pings are off, because a test may change their interval while they run.
+     * Returns what starts real servers.
      *
      * @param tls what a test has set about TLS, which comes before the options
      */
     static Starter starter(Supplier<Optional<SSLContext>> tls) {
         return (bind, options, handler) -> start(
                 new InetSocketAddress(bind, options.port()),
-                WebSocketSettings.DEFAULTS
-                        .withPingInterval(Duration.ZERO)
-                        .withTls(() -> tls.get().or(options::tls)),
+                WebSocketSettings.DEFAULTS.withTls(() -> tls.get().or(options::tls)),
                 handler);
     }
 

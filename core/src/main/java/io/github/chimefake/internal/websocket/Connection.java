@@ -2,7 +2,6 @@ package io.github.chimefake.internal.websocket;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -36,8 +35,6 @@ final class Connection implements WebSocketConnection {
     private volatile boolean withoutResponse;
     /** When the last frame was written, by {@link System#nanoTime()}. Used by the thread that writes. */
     private long lastWritten = System.nanoTime();
-    /** Whether something was received since the last ping. */
-    private volatile boolean heard = true;
 
     Connection(AcceptedSocket socket, ServerThreads threads, WebSocketSettings settings) {
         this.socket = socket;
@@ -49,10 +46,6 @@ final class Connection implements WebSocketConnection {
 
     /** Informs the listener until the connection is closed; returns when the socket is. */
     void serve(WebSocketListener listener) {
-        Duration interval = settings.pingInterval();
-        if (!interval.isZero()) {
-            timers.add(threads.every(interval, this::keepAlive));
-        }
         try {
             try {
                 listener.opened(this);
@@ -88,7 +81,6 @@ final class Connection implements WebSocketConnection {
         FrameReader reader = new FrameReader(socket.in(), settings.limits().messageBytes());
         while (true) {
             Incoming incoming = reader.next();
-            heard = true;
             if (incoming instanceof Incoming.Close close) {
                 endInput(close.status(), close.status());
                 return;
@@ -136,16 +128,6 @@ final class Connection implements WebSocketConnection {
         } catch (InterruptedException serverClosed) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Sends a ping, or resets the connection if nothing was received since the one before. */
-    void keepAlive() {
-        if (!heard) {
-            reset("The client has not responded to a ping within " + settings.pingInterval() + ".");
-            return;
-        }
-        heard = false;
-        ping();
     }
 
     @Override

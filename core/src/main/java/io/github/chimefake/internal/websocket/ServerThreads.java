@@ -78,16 +78,6 @@ final class ServerThreads {
         }
     }
 
-    /** Runs work that does not block at an interval, until the result is canceled. */
-    Future<?> every(Duration interval, Runnable work) {
-        try {
-            long millis = interval.toMillis();
-            return timer.scheduleAtFixedRate(work, millis, millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException ended) {
-            return new FutureTask<>(work, null);
-        }
-    }
-
     /** Accepts no more work. Returns whether all ended in this time. */
     boolean awaitEnd(Duration time) {
         workers.shutdown();

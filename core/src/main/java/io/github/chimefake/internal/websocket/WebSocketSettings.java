@@ -10,14 +10,12 @@ public record WebSocketSettings(
         Limits limits,
         SendLimits sendLimits,
         Timeouts timeouts,
-        Duration pingInterval,
         Supplier<Optional<SSLContext>> tls) {
     /** Enough for what applications do. */
     public static final WebSocketSettings DEFAULTS = new WebSocketSettings(
             new Limits(64 * 1024, 128 * 1024, 10_000),
             new SendLimits(10_000, 16L * 1024 * 1024),
             new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(1)),
-            Duration.ofSeconds(60),
             Optional::empty);
 
     /**
@@ -47,28 +45,19 @@ public record WebSocketSettings(
     public record Timeouts(Duration handshake, Duration flush, Duration close) {}
 
     public WebSocketSettings withLimits(Limits other) {
-        return new WebSocketSettings(other, sendLimits, timeouts, pingInterval, tls);
+        return new WebSocketSettings(other, sendLimits, timeouts, tls);
     }
 
     public WebSocketSettings withSendLimits(SendLimits other) {
-        return new WebSocketSettings(limits, other, timeouts, pingInterval, tls);
+        return new WebSocketSettings(limits, other, timeouts, tls);
     }
 
     public WebSocketSettings withTimeouts(Timeouts other) {
-        return new WebSocketSettings(limits, sendLimits, other, pingInterval, tls);
-    }
-
-    /**
-     * Sets how often each client gets a ping. A connection on which nothing came between two of them is reset.
-     *
-     * @param interval zero for never
-     */
-    public WebSocketSettings withPingInterval(Duration interval) {
-        return new WebSocketSettings(limits, sendLimits, timeouts, interval, tls);
+        return new WebSocketSettings(limits, sendLimits, other, tls);
     }
 
     /** Serves TLS, too, on the same port, to clients that begin with it, while the supplier has a context. */
     public WebSocketSettings withTls(Supplier<Optional<SSLContext>> context) {
-        return new WebSocketSettings(limits, sendLimits, timeouts, pingInterval, context);
+        return new WebSocketSettings(limits, sendLimits, timeouts, context);
     }
 }

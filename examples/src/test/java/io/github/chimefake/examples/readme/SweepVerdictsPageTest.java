@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageType;
 
-/** The snippets of docs/sweep-verdicts.md: each method raises the alarm, and does not once it is mended. */
+/** The snippets of docs/sweep-verdicts.md: each method raises the alarm, and does not once it is fixed. */
 @ChimeMessagingFake
 class SweepVerdictsPageTest {
     /** The methods with an alarm. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the frame that is to be mended. That is the innermost one, unless it is a helper that several lines call: then it is the line that calls
+ * Finds the frame that is to be fixed. That is the innermost one, unless it is a helper that several lines call: then it is the line that calls
  * it, because a helper that was at fault would be so for all of its callers.
  */
 final class CulpritLine {

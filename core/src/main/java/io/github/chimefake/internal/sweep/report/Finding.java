@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * All alarms of one oracle at one line of code.
  *
- * @param line the line that is to be mended, as far as that can be told
+ * @param line the line that is to be fixed, as far as that can be told
  * @param through the methods that the line calls, down to the one that made the calls
  * @param calledBy the lines that call it
  * @param reason what happened in one of the runs, with the last words of the others if only these differ

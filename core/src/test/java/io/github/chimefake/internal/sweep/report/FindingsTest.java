@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Alarms by the line that is to be mended. */
+/** Alarms by the line that is to be fixed. */
 class FindingsTest {
     private static final String TEST = "com.example.ChatTest.sends";
 

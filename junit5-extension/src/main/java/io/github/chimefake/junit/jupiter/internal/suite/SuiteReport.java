@@ -69,7 +69,7 @@ final class SuiteReport {
             return Optional.empty();
         }
         AssertionError failure = new AssertionError(summary(report, file) + LINE
-                + "Mend the code; or declare @BestEffort(…) for calls that it may fail to make, or @NotSwept(…)");
+                + "Fix the code; or declare @BestEffort(…) for calls that it may fail to make, or @NotSwept(…)");
         failure.setStackTrace(new StackTraceElement[0]); // It would only show how the sweep was started.
         return Optional.of(failure);
     }

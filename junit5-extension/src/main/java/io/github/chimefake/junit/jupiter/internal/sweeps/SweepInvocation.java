@@ -172,7 +172,7 @@ final class SweepInvocation
                             .append(", at ")
                             .append(lines(verdict.get())));
             message.append(LINE)
-                    .append("Mend the code; or declare @BestEffort(")
+                    .append("Fix the code; or declare @BestEffort(")
                     .append(verdict.get().injected().site().operation().name())
                     .append(") if it may fail; or ")
                     .append(sweep.approved().howToApprove());
