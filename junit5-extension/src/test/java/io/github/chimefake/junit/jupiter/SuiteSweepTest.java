@@ -213,6 +213,18 @@ class SuiteSweepTest {
     }
 
     @Test
+    void strictFailsIfNoTestHasTheRunThatIsToBeRepeated() {
+        Map<String, String> unknown = new HashMap<>(parameters("strict"));
+        unknown.put("chime.fake.sweep.run", "SendChannelMessage by nobody: role");
+
+        assertThat(Run.withAllEngines(LauncherFactory.create(), unknown, Correct.class)
+                        .failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageStartingWith("No swept test has the run \"SendChannelMessage by nobody: role\""));
+    }
+
+    @Test
     void strictFailsTestsWhereItsEngineIsLeftOut() {
         assertThat(Run.with(parameters("strict"), Correct.class).failures())
                 .singleElement()
@@ -549,12 +561,24 @@ class SuiteSweepTest {
                 .contains("left out: 1 run: the test did not come to its method");
     }
 
+    /** Returns the file of this process. */
+    private Path ownJson() throws IOException {
+        String end = "-" + ProcessHandle.current().pid() + ".json";
+        try (Stream<Path> files = Files.list(project.resolve("target/chime-sweep"))) {
+            return files.filter(file -> file.getFileName().toString().endsWith(end))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     @Test
     void theReportsOfAllProcessesOfTheBuildAreMerged() throws IOException {
         sweep(Correct.class);
         Path directory = project.resolve("target/chime-sweep");
-        String own = "suite-" + ProcessHandle.current().pid();
-        Files.move(directory.resolve(own + ".json"), directory.resolve("suite-1.json"));
+        Path own = ownJson();
+        Path other = directory.resolve(own.getFileName().toString().replaceFirst("\\d+\\.json", "1.json"));
+        Files.move(own, other);
+        Files.writeString(directory.resolve("suite-1-1.json"), "of another build");
 
         sweep(Swallowing.class, Continuing.class);
 
@@ -563,7 +587,7 @@ class SuiteSweepTest {
                 .contains("Correct.sends", "Swallowing.swallows", "not swept: " + Continuing.class.getName());
         assertThat(directory.resolve("suite.html")).content().contains("Correct.sends");
         assertThat(directory.resolve("suite.json")).content().contains("Correct.sends", "Swallowing.swallows");
-        Files.setLastModifiedTime(directory.resolve("suite-1.json"), FileTime.from(Instant.EPOCH));
+        Files.setLastModifiedTime(other, FileTime.from(Instant.EPOCH));
         sweep(Swallowing.class);
         assertThat(report()).startsWith("Sweep of 1 test, ").doesNotContain("Correct.sends");
     }
@@ -572,8 +596,7 @@ class SuiteSweepTest {
     void aLauncherThatRunsSeveralTimesSweepsEachTestOnce() throws IOException {
         Launcher launcher = LauncherFactory.create();
         Run.with(launcher, parameters("report"), Correct.class);
-        Files.delete(project.resolve(
-                "target/chime-sweep/suite-" + ProcessHandle.current().pid() + ".json"));
+        Files.delete(ownJson());
 
         Run.with(launcher, parameters("report"), Swallowing.class);
 

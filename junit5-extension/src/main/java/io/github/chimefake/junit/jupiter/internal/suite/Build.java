@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,21 +14,26 @@ import java.util.stream.Stream;
  * since it was started. A daemon of a build tool lives longer than a build, so that earlier builds count, too.
  *
  * @param name empty without a name
- * @param start when it began
+ * @param parent the number of the process that started this one
+ * @param start when that began; some systems know it to a second only
  */
-record Build(Optional<String> name, Instant start) {
+record Build(Optional<String> name, long parent, Instant start) {
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)-\\d+(-\\d+)?\\.json$");
+
     /** Returns the build with a name, or else that of the process that started this one. */
     static Build of(Optional<String> name) {
-        Instant start = Stream.iterate(
+        ProcessHandle parent = Stream.iterate(
                         ProcessHandle.current().parent(),
                         Optional::isPresent,
-                        parent -> parent.flatMap(ProcessHandle::parent))
+                        child -> child.flatMap(ProcessHandle::parent))
                 .flatMap(Optional::stream)
-                .filter(parent -> !isShell(parent))
+                .filter(process -> !isShell(process))
                 .findFirst()
-                .flatMap(parent -> parent.info().startInstant())
-                .orElseGet(Build::startOfProcess);
-        return new Build(name.map(given -> given.replaceAll("[^A-Za-z0-9._]", "_")), start);
+                .orElseGet(ProcessHandle::current);
+        return new Build(
+                name.map(given -> given.replaceAll("[^A-Za-z0-9._]", "_")),
+                parent.pid(),
+                parent.info().startInstant().orElseGet(Build::startOfProcess));
     }
 
     /** Build tools start test processes through a shell. */
@@ -42,14 +49,25 @@ record Build(Optional<String> name, Instant start) {
         return ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
     }
 
-    /** Returns what the names of its files have after the first word. */
+    /** Returns what the names of its files have after the first word, before the numbers of processes. */
     String prefix() {
         return name.map(given -> given + "-").orElse("");
     }
 
+    /** Returns the numbers of the process that started this one, and of this one. */
+    String processes() {
+        return parent + "-" + ProcessHandle.current().pid();
+    }
+
     /** Returns whether it has written a file, by the name of which it may be another one. */
     boolean includes(Path file) {
-        return name.isPresent() || !written(file).isBefore(start);
+        Matcher numbers = NUMBERS.matcher(file.getFileName().toString());
+        return name.isPresent() || (numbers.find() && Long.parseLong(numbers.group(1)) == parent && !isOfEarlier(file));
+    }
+
+    /** Returns whether a file is surely one of an earlier build. */
+    boolean isOfEarlier(Path file) {
+        return name.isEmpty() && written(file).isBefore(start);
     }
 
     /** Returns whether a file is there that this process has written, and not an earlier one with its number. */

@@ -47,7 +47,7 @@ final class SuiteFiles {
 
     /** A process that runs its tests in several runs of a launcher has a file for each. */
     private String freeName() {
-        String prefix = REPORT + "-" + build.prefix() + ProcessHandle.current().pid();
+        String prefix = REPORT + "-" + build.prefix() + build.processes();
         return Stream.iterate(1, number -> number + 1)
                 .map(number -> number == 1 ? prefix : prefix + "-" + number)
                 .filter(free -> !build.isOfThisProcess(directory.resolve(free + ".json")))
@@ -117,11 +117,11 @@ final class SuiteFiles {
         try (Stream<Path> files = Files.list(directory)) {
             all = files.filter(file -> file.getFileName()
                             .toString()
-                            .matches(REPORT + "-" + Pattern.quote(build.prefix()) + "\\d+(-\\d+)?\\.json"))
+                            .matches(REPORT + "-" + Pattern.quote(build.prefix()) + "\\d+-\\d+(-\\d+)?\\.json"))
                     .toList();
         }
         for (Path file : all) {
-            if (!build.includes(file)) {
+            if (build.isOfEarlier(file)) {
                 for (String ending : List.of("txt", "html", "json")) {
                     Files.deleteIfExists(
                             file.resolveSibling(file.getFileName().toString().replaceAll("json$", ending)));

@@ -45,6 +45,7 @@ final class SweptSuite {
     private final Map<String, String> excluded = new ConcurrentHashMap<>();
     private final Set<ChimeMessagingServer> given = ConcurrentHashMap.newKeySet();
     private Optional<StrictTest> strict = Optional.empty();
+    private Optional<String> unknownRun = Optional.empty();
     private boolean swept;
 
     SweptSuite(SuiteSettings settings, TestPlan plan) {
@@ -113,7 +114,12 @@ final class SweptSuite {
 
     private void runIfLast() {
         if (strict.isPresent() && rootsLeft.isEmpty() && !swept && hasFound()) {
-            strict.get().run(() -> SuiteReport.failure(sweepAndPublish(), files.merged()));
+            strict.get().run(() -> {
+                SweepReport.OfSuite report = sweepAndPublish();
+                return unknownRun
+                        .<AssertionError>map(AssertionError::new)
+                        .or(() -> SuiteReport.failure(report, files.merged()));
+            });
         }
     }
 
@@ -134,6 +140,7 @@ final class SweptSuite {
         SweepReport.OfSuite report = Muted.call(() -> sweep(progress));
         files.write(report);
         System.out.println(SuiteReport.summary(files.merge(), files.merged()));
+        unknownRun.ifPresent(System.out::println);
         return report;
     }
 
@@ -169,6 +176,12 @@ final class SweptSuite {
                 files.writeSometimes(() -> report(engines));
             }
         }
+        unknownRun = settings.team()
+                .onlyRun()
+                .filter(name -> engines.ids().stream().noneMatch(engines::hasVerdicts))
+                .map(name -> "No swept test has the run \"" + name
+                        + "\", so nothing was injected. The notes of the report name the"
+                        + " closest runs of each test");
         return report(engines);
     }
 
