@@ -70,18 +70,24 @@ public final class SweptFailures {
             return Optional.empty();
         }
         return switch (own.placement()) {
-            case RESPONSE_LOST -> Optional.of(new RepeatedFailure(own));
+            case RESPONSE_LOST, BATCH_MEMBER -> Optional.of(new RepeatedFailure(own));
             case RESPONSE_LOST_ONCE ->
                 first(own.operation(), FailurePlacement.RESPONSE_LOST, "response-lost")
                         .map(RepeatedFailure::new);
             case BEFORE_EXECUTION -> passes(own) ? Optional.of(new RepeatedFailure(own)) : Optional.empty();
-            case FROM_HERE_ON, BATCH_MEMBER, RESPONSE_DELAYED -> Optional.empty();
+            case FROM_HERE_ON, RESPONSE_DELAYED -> Optional.empty();
         };
     }
 
     private static boolean passes(TableFailure failure) {
         return failure.layer().filter(layer -> layer == Layer.RATE_LIMIT).isPresent()
                 || failure.error().map(error -> error.status() >= 500).orElse(true);
+    }
+
+    /** Returns whether the call succeeds, and its response reports a member of a batch that failed. */
+    public static boolean isOfBatchMember(OperationFailure failure) {
+        return failure.placement() == FailurePlacement.BATCH_MEMBER
+                || (failure instanceof RepeatedFailure repeated && isOfBatchMember(repeated.once()));
     }
 
     /** Returns whether only repetitions of the call meet a failure that lasts. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * are on that one.
  */
 final class CodeThreads {
+    private final ThreadGroup group = new ThreadGroup("chime-fake-sweep");
     private boolean decided;
     private boolean onOwnThread;
     private Optional<CleanRun> trial = Optional.empty();
@@ -29,9 +30,14 @@ final class CodeThreads {
         return !decided && !tried;
     }
 
-    /** Returns whether runs with a failure are on a separate thread. */
-    boolean isOnOwnThread() {
-        return onOwnThread;
+    /** Returns the group of the separate threads of runs with a failure; empty if they are on that of the test. */
+    Optional<ThreadGroup> ownThreads() {
+        return onOwnThread ? Optional.of(group) : Optional.empty();
+    }
+
+    /** Returns the group of the separate thread of a run that tries it. */
+    ThreadGroup ofTrial() {
+        return group;
     }
 
     /** Takes the run that tried it into account. Returns whether it can be compared with the first. */

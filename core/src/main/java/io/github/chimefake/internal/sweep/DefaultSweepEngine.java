@@ -8,6 +8,7 @@ import io.github.chimefake.internal.sweep.calls.SiteIdentities;
 import io.github.chimefake.internal.sweep.calls.SweepIncidents;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.internal.sweep.oracles.CleanRun;
+import io.github.chimefake.internal.sweep.oracles.FailingRun;
 import io.github.chimefake.internal.sweep.report.Report;
 import io.github.chimefake.internal.sweep.report.RunName;
 import io.github.chimefake.sweep.InjectedFailure;
@@ -36,9 +37,11 @@ public final class DefaultSweepEngine implements SweepEngine {
     private final Plan plan;
     private final TimeLimits limits;
     private final CodeThreads threads;
+    private final Endings endings = new Endings();
     private final SweepIncidents incidents = new SweepIncidents();
     private final List<SweepVerdict> verdicts = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> notReached = new ArrayList<>();
     private final Map<String, Integer> leftOut = new LinkedHashMap<>();
     private Optional<CleanRun> first = Optional.empty();
     private Optional<CleanRun> clean = Optional.empty();
@@ -84,8 +87,9 @@ public final class DefaultSweepEngine implements SweepEngine {
                     conditions(
                             MOST_CALLS_OF_CLEAN_RUN,
                             trial ? limits.withFailure() : limits.withoutFailure(), // A trial may hang for its thread.
+                            trial ? Optional.of(threads.ofTrial()) : Optional.empty(),
                             trial,
-                            trial)));
+                            Optional.empty())));
         }
         int mostCalls = 3 * clean.get().calls().size() + CALLS_BEYOND_CLEAN_RUN;
         return plan.next()
@@ -95,7 +99,12 @@ public final class DefaultSweepEngine implements SweepEngine {
                         failures,
                         clean,
                         settings,
-                        conditions(mostCalls, limit(failures), threads.isOnOwnThread(), false)));
+                        conditions(
+                                mostCalls,
+                                limit(failures),
+                                threads.ownThreads(),
+                                false,
+                                endings.ofRunBefore(failures))));
     }
 
     private CodeRun.Limit limit(List<InjectedFailure> failures) {
@@ -103,9 +112,19 @@ public final class DefaultSweepEngine implements SweepEngine {
         return SweptFailures.isOfRepetitions(last) ? limits.withRepeatedFailure() : limits.withFailure();
     }
 
-    private RunConditions conditions(int mostCalls, CodeRun.Limit limit, boolean onOwnThread, boolean isTrial) {
+    private RunConditions conditions(
+            int mostCalls,
+            CodeRun.Limit limit,
+            Optional<ThreadGroup> ownThreads,
+            boolean isTrial,
+            Optional<FailingRun.Ending> withoutLast) {
         return new RunConditions(
-                new CallsOfRun.Rules(mostCalls, identities, incidents), limit, onOwnThread, isTrial, !hasLeaked());
+                new CallsOfRun.Rules(mostCalls, identities, incidents),
+                limit,
+                ownThreads,
+                isTrial,
+                withoutLast,
+                !hasLeaked());
     }
 
     private boolean hasLeaked() {
@@ -157,8 +176,9 @@ public final class DefaultSweepEngine implements SweepEngine {
         }
         if (run.wasApplied()) {
             plan.ended(run.toInject(), run.calls());
+            run.ending().ifPresent(ending -> endings.add(run.toInject(), ending));
         } else {
-            notes.add("not reached again: " + run.name());
+            notReached.add(run.name());
         }
     }
 
@@ -184,6 +204,10 @@ public final class DefaultSweepEngine implements SweepEngine {
     private List<String> allNotes() {
         List<String> all = new ArrayList<>(notes);
         threads.note().ifPresent(all::add);
+        if (!notReached.isEmpty()) {
+            all.add("not reached again: " + notReached.get(0)
+                    + (notReached.size() == 1 ? "" : ", and " + (notReached.size() - 1) + " more"));
+        }
         if (plan.skippedAfterHung() > 0) {
             all.add("left out, because two runs at the same call hung: " + plan.skippedAfterHung());
         }

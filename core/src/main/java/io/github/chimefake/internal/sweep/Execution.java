@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sweep;
 import io.github.chimefake.Operation;
 import io.github.chimefake.internal.sweep.calls.CallsOfRun;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
+import io.github.chimefake.internal.sweep.oracles.Chain;
 import io.github.chimefake.internal.sweep.oracles.CleanRun;
 import io.github.chimefake.internal.sweep.oracles.FailingRun;
 import io.github.chimefake.internal.sweep.oracles.SecondTry;
@@ -31,6 +32,11 @@ record Execution(
     /** Returns whether all of these failures were met. */
     boolean hasMet(List<InjectedFailure> failures) {
         return calls.applied().containsAll(failures);
+    }
+
+    /** Returns what it ended with. */
+    FailingRun.Ending ending() {
+        return new FailingRun.Ending(result.after(), result.canonicalValue());
     }
 
     /** Returns whether the code had to be ended. */
@@ -62,20 +68,26 @@ record Execution(
      * Returns this as a run with a failure.
      *
      * @param clean the run without it
+     * @param withoutLast how the run with all failures but the last one ended
      * @param thrown what the test failed with
      */
     FailingRun asFailingRun(
-            InjectedFailure injected, CleanRun clean, Optional<Throwable> thrown, Set<Operation> bestEffort) {
+            InjectedFailure injected,
+            CleanRun clean,
+            Optional<FailingRun.Ending> withoutLast,
+            Optional<Throwable> thrown,
+            Set<Operation> bestEffort) {
         return new FailingRun(
                 injected,
                 clean,
                 calls.calls(),
                 before,
                 result.after(),
-                result.exception(),
+                result.exception().map(Chain::unwrapped),
                 result.canonicalValue(),
                 thrown.isPresent() && !thrown.equals(result.exception()),
                 calls.delivered(),
+                withoutLast,
                 Optional.empty(),
                 calls.abortReason(),
                 output,

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which runs are still to be made. Each is a list of failures, of which all but the last one lead to the call of the last one. */
@@ -144,13 +145,17 @@ final class Plan {
         return SweptCall.identity(call.site()).equals(SweptCall.identity(failure.site()));
     }
 
+    /** Whether a call of another thread comes later is a matter of chance, so it counts as if it did. */
     private static boolean meetsFurtherCalls(List<InjectedFailure> injected, List<SweptCall> calls) {
         InjectedFailure last = injected.get(injected.size() - 1);
-        return calls.stream()
-                .filter(call -> isOf(last, call))
-                .map(call -> new LastingFailure(
-                        last.failure(), call.site(), call.site().who(), call.caller()))
-                .anyMatch(lasting -> after(last, calls).anyMatch(call -> call.meets(lasting)));
+        return calls.stream().filter(call -> isOf(last, call)).anyMatch(failed -> {
+            LastingFailure lasting = new LastingFailure(
+                    last.failure(), failed.site(), failed.site().who(), failed.caller());
+            Set<SweptCall> later = after(last, calls).collect(Collectors.toSet());
+            return calls.stream()
+                    .filter(call -> !isOf(last, call) && call.meets(lasting))
+                    .anyMatch(call -> call.mayComeAfter(failed, later.contains(call)));
+        });
     }
 
     /** Takes into account that a run with a failure at a site hung. Others there would take as long, and may leave threads behind. */

@@ -6,8 +6,10 @@ import io.github.chimefake.internal.sweep.calls.CallsOfRun;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
 import io.github.chimefake.internal.sweep.calls.CodeThread;
 import io.github.chimefake.internal.sweep.calls.SweepIncidents;
+import io.github.chimefake.internal.sweep.oracles.Chain;
 import io.github.chimefake.internal.sweep.oracles.SecondTry;
 import io.github.chimefake.internal.sweep.oracles.TestCode;
+import io.github.chimefake.internal.sweep.output.OutputTap;
 import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.Sweep;
 import java.util.List;
@@ -57,8 +59,10 @@ final class RunningSweep implements Sweep {
         CanonicalState before = CanonicalState.of(chime.state());
         try (OutputTap tap = OutputTap.start(conditions.rules().incidents());
                 CallsOfRun calls = CallsOfRun.record(chime, toInject, conditions.rules())) {
-            ranOnThreadOfTest = !conditions.onOwnThread() || Transactions.isActiveHere();
-            thread = ranOnThreadOfTest ? Optional.empty() : Optional.of(CodeThread.begin());
+            ranOnThreadOfTest = conditions.ownThreads().isEmpty() || Transactions.isActiveHere();
+            thread = ranOnThreadOfTest
+                    ? Optional.empty()
+                    : conditions.ownThreads().map(CodeThread::begin);
             CodeRun result = runOnce(code, calls, testCode, toInject.isEmpty());
             CodeOutcome<?> outcome = new CodeOutcome<>(result);
             execution = new Execution(code, before, calls, result, tap.text(), outcome, testCode);
@@ -80,7 +84,8 @@ final class RunningSweep implements Sweep {
     private CodeRun runOnce(Code<?> code, CallsOfRun calls, TestCode testCode, boolean isFirst) {
         SweepIncidents incidents = conditions.rules().incidents();
         CodeExecution once = new CodeExecution(code, calls, conditions.limit(), incidents);
-        WorkOnOtherThreads work = WorkOnOtherThreads.ofWhatBegins(testCode::isOfSameOrganization, isFirst, incidents);
+        WorkOnOtherThreads work = WorkOnOtherThreads.ofWhatBegins(
+                testCode::isOfSameOrganization, thread.map(Thread::getThreadGroup), isFirst, incidents);
         return CodeRun.of(once, thread, calls, conditions.limit(), work, chime);
     }
 
@@ -96,6 +101,7 @@ final class RunningSweep implements Sweep {
 
     /** Ends the thread of the code. */
     void end() {
+        execution().ifPresent(ended -> ended.calls().over());
         thread.ifPresent(CodeThread::end);
     }
 
@@ -104,7 +110,10 @@ final class RunningSweep implements Sweep {
         try (CallsOfRun calls = CallsOfRun.record(chime, List.of(), conditions.rules())) {
             CodeRun second = runOnce(first.code(), calls, first.testCode(), false);
             Optional<Throwable> aborted = calls.abortReason().map(reason -> new AbortedRunError("The code " + reason));
-            return new SecondTry(aborted.or(second::exception), second.canonicalValue(), second.after());
+            return new SecondTry(
+                    aborted.or(() -> second.exception().map(Chain::unwrapped)),
+                    second.canonicalValue(),
+                    second.after());
         }
     }
 

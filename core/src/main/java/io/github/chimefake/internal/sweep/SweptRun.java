@@ -188,7 +188,8 @@ final class SweptRun implements SweepEngine.Run {
 
     private void judge(Optional<Throwable> thrown, Execution code) {
         InjectedFailure injected = injected().orElseThrow();
-        FailingRun run = code.asFailingRun(injected, clean.orElseThrow(), thrown, settings.bestEffort());
+        FailingRun run = code.asFailingRun(
+                injected, clean.orElseThrow(), conditions.withoutLast(), thrown, settings.bestEffort());
         if (Oracles.needSecondTry(run, settings.oracles())) {
             run = run.withSecondTry(runningSweep().tryAgain(code));
         }
@@ -246,6 +247,11 @@ final class SweptRun implements SweepEngine.Run {
     /** Returns whether the run came to all calls that were to fail. */
     boolean wasApplied() {
         return execution().filter(code -> code.hasMet(toInject)).isPresent();
+    }
+
+    /** Returns what the code ended with; empty if the test did not come to it. */
+    Optional<FailingRun.Ending> ending() {
+        return execution().map(Execution::ending);
     }
 
     private Optional<Execution> execution() {

@@ -31,6 +31,7 @@ final class WorkOnOtherThreads {
             List.of("java.lang.Thread", "java.util.concurrent.", "jdk.internal.misc.");
 
     private final Predicate<String> isOwn;
+    private final Optional<ThreadGroup> group;
     private final boolean isFirst;
     private final SweepIncidents incidents;
     private final Set<Thread> alive;
@@ -39,10 +40,12 @@ final class WorkOnOtherThreads {
 
     private WorkOnOtherThreads(
             Predicate<String> isOwn,
+            Optional<ThreadGroup> group,
             boolean isFirst,
             SweepIncidents incidents,
             Map<Thread, StackTraceElement[]> stacks) {
         this.isOwn = isOwn;
+        this.group = group;
         this.isFirst = isFirst;
         this.incidents = incidents;
         this.alive = Set.copyOf(stacks.keySet());
@@ -56,10 +59,12 @@ final class WorkOnOtherThreads {
      * Returns the work of what begins after this: what is under way now does not belong to it.
      *
      * @param isOwn whether a class, by its name, may be one of the code, and not of a library that has its own threads
+     * @param group the group of the threads that the code creates, and of no others; empty if others are in it, too
      * @param isFirst whether this run is to find out whether there is such work; others look closely only if there was
      */
-    static WorkOnOtherThreads ofWhatBegins(Predicate<String> isOwn, boolean isFirst, SweepIncidents incidents) {
-        return new WorkOnOtherThreads(isOwn, isFirst, incidents, Thread.getAllStackTraces());
+    static WorkOnOtherThreads ofWhatBegins(
+            Predicate<String> isOwn, Optional<ThreadGroup> group, boolean isFirst, SweepIncidents incidents) {
+        return new WorkOnOtherThreads(isOwn, group, isFirst, incidents, Thread.getAllStackTraces());
     }
 
     /** Waits until it has ended, at most 2 seconds. Returns whether there may have been some, which may have begun calls. */
@@ -89,7 +94,9 @@ final class WorkOnOtherThreads {
         Optional<String> underWay = underWay();
         for (int quiet = underWay.isEmpty() ? 1 : 0; quiet < QUIET_LOOKS; quiet = underWay.isEmpty() ? quiet + 1 : 0) {
             if (System.nanoTime() - start > LIMIT.toNanos()) {
-                underWay.ifPresent(incidents::endlessWork);
+                if (group.isPresent()) { // Otherwise it may be that of another test.
+                    underWay.ifPresent(incidents::endlessWork);
+                }
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
@@ -110,9 +117,17 @@ final class WorkOnOtherThreads {
         return !ForkJoinPool.commonPool().isQuiescent();
     }
 
+    /** A thread that was there before may be one of a pool; a new one belongs to the code if that has created it. */
     private boolean isAtWork(Thread thread, StackTraceElement[] stack) {
-        return !busy.contains(thread)
-                && (runsCode(thread, stack) || (!alive.contains(thread) && isAboutToBegin(thread, stack)));
+        if (alive.contains(thread)) {
+            return !busy.contains(thread) && runsCode(thread, stack);
+        }
+        return isOfCode(thread) && (runsCode(thread, stack) || isAboutToBegin(thread, stack));
+    }
+
+    private boolean isOfCode(Thread thread) {
+        ThreadGroup of = thread.getThreadGroup(); // None if it has ended.
+        return of != null && group.map(own -> own.parentOf(of)).orElse(true);
     }
 
     private static boolean isAboutToBegin(Thread thread, StackTraceElement[] stack) {

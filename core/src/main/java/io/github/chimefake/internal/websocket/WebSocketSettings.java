@@ -7,10 +7,7 @@ import javax.net.ssl.SSLContext;
 
 /** How much clients may send, how much may wait for them, and how long they may take. */
 public record WebSocketSettings(
-        Limits limits,
-        SendLimits sendLimits,
-        Timeouts timeouts,
-        Supplier<Optional<SSLContext>> tls) {
+        Limits limits, SendLimits sendLimits, Timeouts timeouts, Supplier<Optional<SSLContext>> tls) {
     /** Enough for what applications do. */
     public static final WebSocketSettings DEFAULTS = new WebSocketSettings(
             new Limits(64 * 1024, 128 * 1024, 10_000),

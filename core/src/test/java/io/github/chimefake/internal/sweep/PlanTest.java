@@ -16,11 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which runs a sweep makes. */
 class PlanTest {
     private static SweptCall call(Operation operation, int occurrence, Optional<OperationFailure> injected) {
-        Moment moment = new Moment(1, 0);
+        return call(operation, occurrence, injected, 1);
+    }
+
+    private static SweptCall call(
+            Operation operation, int occurrence, Optional<OperationFailure> injected, long thread) {
+        Moment moment = new Moment(thread, 0);
         return new SweptCall(
                 SweepValues.site(operation, occurrence, "Chat.post(Chat.java:1)"),
                 "user/test",
@@ -28,6 +35,7 @@ class PlanTest {
                 injected,
                 injected.isPresent(),
                 Optional.empty(),
+                false,
                 false,
                 moment,
                 moment,
@@ -50,5 +58,21 @@ class PlanTest {
 
         assertThat(plan.sites()).hasSize(4);
         assertThat(plan.skippedAsEquivalent()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aFailureThatLastsIsTheSameAsOneThatDoesNotOnlyIfNoLaterCallCanMeetIt(long otherThread) {
+        Plan plan = new Plan(SweepSettings.defaults());
+        SweptCall other = call(SEND_CHANNEL_MESSAGE, 1, Optional.empty(), otherThread);
+        SweptCall last = call(SEND_CHANNEL_MESSAGE, 2, Optional.empty());
+        plan.addClean(List.of(other, last), List.of(last.site()));
+
+        for (Optional<List<InjectedFailure>> run = plan.next(); run.isPresent(); run = plan.next()) {
+            Optional<OperationFailure> failure = Optional.of(run.get().get(0).failure());
+            plan.ended(run.get(), List.of(other, call(SEND_CHANNEL_MESSAGE, 2, failure)));
+        }
+
+        assertThat(plan.skippedAsEquivalent()).isEqualTo(otherThread == 1 ? 1 : 0);
     }
 }

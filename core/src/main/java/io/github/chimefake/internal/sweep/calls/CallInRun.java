@@ -17,6 +17,7 @@ final class CallInRun {
     private boolean delivered;
     private boolean failed;
     private boolean denied;
+    private boolean failedInPart;
     private Optional<String> error = Optional.empty();
 
     /**
@@ -61,6 +62,8 @@ final class CallInRun {
         endedNanos = System.nanoTime();
         error = Optional.empty();
         denied = false;
+        failedInPart = result.outcome() instanceof CallResult.Success success
+                && RequestContent.hasErrorsOfMembers(success.response());
         failed = result.connectionFault().isPresent() || !(result.outcome() instanceof CallResult.Success);
         if (result.outcome() instanceof CallResult.Failure failure) {
             error = Optional.of(failure.serviceError().error().errorType());
@@ -89,6 +92,7 @@ final class CallInRun {
                 failed,
                 error,
                 denied,
+                failedInPart,
                 began,
                 ended,
                 new SweptCall.Period(beganNanos, endedNanos));

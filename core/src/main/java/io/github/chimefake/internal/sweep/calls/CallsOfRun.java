@@ -43,6 +43,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
     private Thread code = Thread.currentThread();
     private boolean recording = true;
     private boolean closed;
+    private boolean over;
 
     /**
      * What holds for the calls of a run.
@@ -157,6 +158,10 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
 
     @Override
     public synchronized void sends(String invocationId, CallOrigin origin) {
+        if (closed && !injects() && !over) { // The test still runs, and may wait for it.
+            ObservedFakes.at(fake.endpoint().getPort()).ifPresent(next -> next.sendsFromOutside(invocationId));
+            return;
+        }
         if (closed) {
             rules.incidents().lateCall();
             throw new AbortedRunError("The call began in a run of a sweep that has ended, so it fails, because it must"
@@ -258,6 +263,11 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
         Set<String> all = new LinkedHashSet<>(secrets);
         calls.values().forEach(call -> all.addAll(call.content().texts()));
         return all;
+    }
+
+    /** Lets calls that begin later fail, also in a run without a failure, whose test has ended. */
+    public synchronized void over() {
+        over = true;
     }
 
     @Override

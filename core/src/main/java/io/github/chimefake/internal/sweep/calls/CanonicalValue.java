@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,7 +62,8 @@ public record CanonicalValue(String text, Set<String> opaque) {
 
         private Optional<String> parts(Object value, int depth) throws ReflectiveOperationException {
             if (value instanceof Optional<?> optional) {
-                return Optional.of("Optional[" + text(optional.orElse(null), depth) + "]");
+                return Optional.of(optional.map(inner -> "Optional[" + text(inner, depth) + "]")
+                        .orElse("Optional.empty"));
             }
             if (value instanceof Map<?, ?> map) {
                 return Optional.of(map.entrySet().stream()
@@ -98,15 +100,13 @@ public record CanonicalValue(String text, Set<String> opaque) {
         }
 
         private String record(Object value, int depth) throws ReflectiveOperationException {
-            StringBuilder text = new StringBuilder(type(value)).append('(');
+            StringJoiner text = new StringJoiner(", ", type(value) + "(", ")");
             for (RecordComponent component : value.getClass().getRecordComponents()) {
                 component.getAccessor().setAccessible(true);
-                text.append(component.getName())
-                        .append('=')
-                        .append(text(component.getAccessor().invoke(value), depth))
-                        .append(", ");
+                text.add(
+                        component.getName() + "=" + text(component.getAccessor().invoke(value), depth));
             }
-            return text.append(')').toString();
+            return text.toString();
         }
 
         private String own(Object value) {

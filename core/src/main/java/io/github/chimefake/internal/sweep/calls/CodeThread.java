@@ -25,14 +25,14 @@ public final class CodeThread extends Thread {
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private volatile Optional<String> leftBehind = Optional.empty();
 
-    private CodeThread() {
-        super("chime-fake-sweep-code");
+    private CodeThread(ThreadGroup group) {
+        super(group, "chime-fake-sweep-code");
         setDaemon(true);
     }
 
-    /** Starts a thread that waits for what it is to run. */
-    public static CodeThread begin() {
-        CodeThread thread = new CodeThread();
+    /** Starts a thread that waits for what it is to run. The threads that this creates are in the same group. */
+    public static CodeThread begin(ThreadGroup group) {
+        CodeThread thread = new CodeThread(group);
         thread.start();
         return thread;
     }

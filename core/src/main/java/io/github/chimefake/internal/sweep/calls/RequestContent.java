@@ -32,6 +32,11 @@ public record RequestContent(Map<String, Object> members, String canonical) {
                 Collections.unmodifiableMap(members), CanonicalValue.of(members).text());
     }
 
+    /** Returns whether the response to a batch reports members that failed. */
+    static boolean hasErrorsOfMembers(SdkPojo response) {
+        return members(response).get("Errors") instanceof Collection<?> errors && !errors.isEmpty();
+    }
+
     private static Map<String, Object> members(SdkPojo part) {
         Map<String, Object> members = new TreeMap<>();
         for (SdkField<?> field : part.sdkFields()) {

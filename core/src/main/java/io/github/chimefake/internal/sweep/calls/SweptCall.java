@@ -17,6 +17,7 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  * @param failed whether the client got no successful response
  * @param error the error of its last response; empty if it succeeded or was lost
  * @param denied whether that is an authorization failure
+ * @param failedInPart whether it succeeded, and its response reports members of a batch that failed
  * @param began when the code made it
  * @param ended when the code got its exception, or else when the last attempt was processed
  * @param period from the moment in which it began to that in which it ended
@@ -29,6 +30,7 @@ public record SweptCall(
         boolean failed,
         Optional<String> error,
         boolean denied,
+        boolean failedInPart,
         Moment began,
         Moment ended,
         Period period) {
@@ -88,7 +90,8 @@ public record SweptCall(
 
     /** Returns this call with another site. */
     SweptCall at(SweepSite other) {
-        return new SweptCall(other, caller, content, injected, failed, error, denied, began, ended, period);
+        return new SweptCall(
+                other, caller, content, injected, failed, error, denied, failedInPart, began, ended, period);
     }
 
     /** Returns this call with another number among calls of the same operation, by the same, on the same resource. */
@@ -99,6 +102,18 @@ public record SweptCall(
     /** Returns whether this and another call were under way at the same time. */
     public boolean overlaps(SweptCall other) {
         return period.beganNanos < other.period.endedNanos && other.period.beganNanos < period.endedNanos;
+    }
+
+    /**
+     * Returns whether the code may have made this call after another one: unless one thread made both, the order is a matter of chance.
+     *
+     * @param received whether it was received after the other one, which decides if both were made at the same moment
+     */
+    public boolean mayComeAfter(SweptCall other, boolean received) {
+        return began.thread() != other.began.thread()
+                || (period.beganNanos == other.period.beganNanos
+                        ? received
+                        : period.beganNanos > other.period.beganNanos);
     }
 
     /** Returns whether this failure lasts and the call meets it, if it began with another call. */

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** An exception and what it was caused by. */
-final class Chain {
+public final class Chain {
     private Chain() {}
 
     /** Returns what is in an exception that only carries another one. */
-    static Throwable unwrapped(Throwable thrown) {
+    public static Throwable unwrapped(Throwable thrown) {
         Throwable inner = thrown;
         while (inner.getCause() != null && isCarrier(inner)) {
             inner = inner.getCause();

@@ -1,10 +1,11 @@
 package io.github.chimefake.internal.sweep.oracles;
 
 import io.github.chimefake.Operation;
-import io.github.chimefake.failures.FailurePlacement;
+import io.github.chimefake.internal.failures.SweptFailures;
 import io.github.chimefake.internal.sweep.calls.CanonicalState;
 import io.github.chimefake.internal.sweep.calls.SweptCall;
 import io.github.chimefake.sweep.InjectedFailure;
+import io.github.chimefake.sweep.SweepSite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.stream.IntStream;
  * @param value what it returned, in canonical form
  * @param testFailed whether an assertion of the test failed after the code had returned
  * @param delivered the exceptions that the code got because of the failure
+ * @param withoutLast how the run with all failures but the last one ended; empty if there is only one, or that is not known any more
  * @param again what running the code a second time did; empty if that was not tried
  * @param hung why it counts as hung
  * @param output what the code wrote
@@ -42,6 +44,7 @@ public record FailingRun(
         Optional<String> value,
         boolean testFailed,
         List<Throwable> delivered,
+        Optional<Ending> withoutLast,
         Optional<SecondTry> again,
         Optional<String> hung,
         String output,
@@ -49,6 +52,9 @@ public record FailingRun(
         Set<Operation> bestEffort,
         long codeThread,
         TestCode testCode) {
+    /** The state and the value, in canonical form, that a run ended with. */
+    public record Ending(CanonicalState after, Optional<String> value) {}
+
     public FailingRun {
         calls = List.copyOf(calls);
         delivered = List.copyOf(delivered);
@@ -65,7 +71,7 @@ public record FailingRun(
 
     /** Returns whether the code could see the failure: it got an exception, or a response that reports it. */
     boolean reachedCode() {
-        return injected.failure().placement() == FailurePlacement.BATCH_MEMBER
+        return SweptFailures.isOfBatchMember(injected.failure())
                 || (!delivered.isEmpty() && fromFailureOn().stream().limit(1).anyMatch(SweptCall::failed));
     }
 
@@ -81,6 +87,7 @@ public record FailingRun(
                 value,
                 testFailed,
                 delivered,
+                withoutLast,
                 Optional.of(second),
                 hung,
                 output,
@@ -162,6 +169,28 @@ public record FailingRun(
     /** Returns whether state and value are those of the clean run. */
     boolean endsAsTheCleanRun() {
         return hasStateOfCleanRun() && hasValueOfCleanRun();
+    }
+
+    /** Returns whether the last failure made no difference, as the run with the others ended with the same state and value. */
+    boolean endsAsWithoutLast() {
+        return withoutLast.filter(new Ending(after, value)::equals).isPresent();
+    }
+
+    /**
+     * Returns whether the test that is swept expects a failure, and may have got this one instead or as well: a call that fails in the clean
+     * run, or in part, is not made any more, is the one that failed, or comes from its line.
+     */
+    boolean mayBeExpected() {
+        return testCode.sweepsWholeTest()
+                && clean.calls().stream()
+                        .filter(call -> call.failed() || call.failedInPart())
+                        .anyMatch(call -> isAt(call, injected.site())
+                                || call.site().lines().equals(injected.site().lines())
+                                || calls.stream().noneMatch(made -> isAt(made, call.site())));
+    }
+
+    private static boolean isAt(SweptCall call, SweepSite site) {
+        return SweptCall.identity(call.site()).equals(SweptCall.identity(site));
     }
 
     /** Returns whether the state is that of the clean run, as far as that is always the same. */

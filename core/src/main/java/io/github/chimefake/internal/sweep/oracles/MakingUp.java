@@ -46,7 +46,8 @@ final class MakingUp {
 
     /**
      * Two calls of one line with different contents, of which the first was made and its response lost, are two changes. A change of
-     * something unrelated, after which the code returns what it returns on success, is a note about the failure that its caller does not see.
+     * something unrelated, after which the code returns what it returns on success, is a note about the failure that its caller does not see;
+     * and a deletion undoes what was done before, which the caller does not learn then, either.
      */
     private boolean isInstead(SweptCall call, SweptCall failed) {
         if (call.subject().equals(failed.subject())) {
@@ -54,6 +55,9 @@ final class MakingUp {
                     && call.site().lines().equals(failed.site().lines()));
         }
         boolean returnsSuccess = run.clean().stableValue() && run.hasValueOfCleanRun();
+        if (returnsSuccess && call.isDeletion() && !failed.isDeletion()) {
+            return false;
+        }
         return !returnsSuccess
                 || call.site().operation() == failed.site().operation()
                 || failed.resources().isEmpty()

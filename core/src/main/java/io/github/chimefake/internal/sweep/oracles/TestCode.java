@@ -41,17 +41,18 @@ public record TestCode(Set<String> types, String test, boolean sweepsWholeTest) 
 
     /** Returns whether a class, by its name, is of the same organization as the test, by the first parts of their packages. */
     public boolean isOfSameOrganization(String type) {
-        return organization(type)
-                .filter(own -> Stream.concat(types.stream(), Stream.of(test))
-                        .anyMatch(name -> organization(name).filter(own::equals).isPresent()))
-                .isPresent();
+        String own = organization(type);
+        return Stream.concat(types.stream(), Stream.of(test))
+                .anyMatch(name -> organization(name).equals(own));
     }
 
-    /** Returns the first two parts of a name, or three where the second one is a host of many organizations. */
-    private static Optional<String> organization(String name) {
-        List<String> parts = List.of(name.split("\\."));
+    /** Returns the first two parts of a package, or three where the second one is a host of many organizations; fewer if there are not so many. */
+    private static String organization(String name) {
+        List<String> parts = Stream.of(name.split("\\."))
+                .takeWhile(part -> !part.isEmpty() && Character.isLowerCase(part.charAt(0)))
+                .toList();
         int needed = parts.size() > 1 && HOSTS.contains(parts.get(1)) ? 3 : 2;
-        return parts.size() > needed ? Optional.of(String.join(".", parts.subList(0, needed))) : Optional.empty();
+        return String.join(".", parts.subList(0, Math.min(needed, parts.size())));
     }
 
     private static void add(Class<?> type, Set<String> types) {

@@ -9,12 +9,14 @@ final class Unnoticed {
 
     /**
      * Returns whether a failure reached the code, code and test passed, state and value are not both those of the clean run, no later call
-     * makes up for the failure, and more is wrong than that a call failed which the code may fail to make.
+     * makes up for the failure, the last of several failures made a difference, a test that is swept does not expect a failure, and more is wrong than that a call failed which the code may fail to make.
      */
     static boolean isIn(FailingRun run) {
         return run.reachedCode()
                 && run.passed()
                 && !run.endsAsTheCleanRun()
+                && !run.endsAsWithoutLast()
+                && !run.mayBeExpected()
                 && !MakingUp.isIn(run)
                 && !BestEffortCalls.areAllThatIsMissing(run);
     }

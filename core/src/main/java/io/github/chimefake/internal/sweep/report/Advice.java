@@ -13,7 +13,7 @@ final class Advice {
             case HALF_DONE -> "undo what was done before the exception leaves, or make each step repeatable";
             case POISONED -> "change caches, flags and fields only after the call has succeeded";
             case SWALLOWED, MASKED ->
-                "throw the exception, or return what happened and assert that;"
+                "throw the exception; or return what happened, and assert what is returned, outside of verifyClean;"
                         + " if the call may fail, declare it with @BestEffort";
             case RETRIED_WITHOUT_PAUSE ->
                 "pause before a retry, or leave retries to the SDK; a denial is not worth one";

@@ -32,17 +32,25 @@ final class CulpritLine {
     /** Returns the index of the frame. */
     int depth(List<String> frames) {
         int depth = 0;
-        while (depth + 1 < frames.size() && isHelper(frames.subList(0, depth + 1))) {
+        while (isHelper(frames, depth)) {
             depth++;
         }
         return depth;
     }
 
-    private boolean isHelper(List<String> inner) {
+    /** A line that has only one caller is a helper if that is one, for example a lambda that a helper is given. */
+    private boolean isHelper(List<String> frames, int depth) {
+        if (depth + 1 >= frames.size()) {
+            return false;
+        }
+        List<String> inner = frames.subList(0, depth + 1);
         Set<String> callers = callers(all, inner);
+        if (callers.size() == 1) {
+            return !callers.contains(TEST) && isHelper(frames, depth + 1);
+        }
         Set<String> ofAlarms = callers(alarmed, inner);
         boolean isAtFault = ofAlarms.contains(TEST) || (callers.equals(ofAlarms) && callers.size() >= MANY);
-        return callers.size() > 1 && !isAtFault;
+        return !isAtFault;
     }
 
     /** Returns the lines that call the innermost frames, among them the test, which is left out of the frames. */

@@ -52,7 +52,7 @@ final class ReportJson {
         members.put("whatToDo", new JsonString(Advice.about(finding.oracle())));
         members.put("failures", texts(finding.failures()));
         members.put("calls", texts(finding.calls()));
-        members.put("runs", texts(finding.runs()));
+        members.put("runs", texts(finding.tests().size() > 1 ? finding.runsOfTests() : finding.runs()));
         members.put("tests", texts(finding.tests()));
         return new JsonObject(members);
     }

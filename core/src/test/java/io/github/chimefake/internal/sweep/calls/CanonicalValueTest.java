@@ -32,7 +32,7 @@ class CanonicalValueTest {
         assertThat(text(new Room(
                         "a", new String[] {"x"}, Optional.of(new Room("b", new String[] {}, Optional.empty())))))
                 .isEqualTo(
-                        "Room(name=a, members=[x], parent=Optional[Room(name=b, members=[], parent=Optional[null], )], )");
+                        "Room(name=a, members=[x], parent=Optional[Room(name=b, members=[], parent=Optional.empty)])");
         assertThat(text(new LinkedHashSet<>(List.of("b", "a")))).isEqualTo("[a, b]");
         assertThat(text(Map.of("k", new byte[] {7}))).isEqualTo("{k=[7]}");
         assertThat(text(Arrays.asList("a", null))).isEqualTo("[a, null]");

@@ -2,7 +2,10 @@ package io.github.chimefake.internal.sweep.oracles;
 
 import static io.github.chimefake.Operation.CREATE_CHANNEL_BAN;
 import static io.github.chimefake.Operation.CREATE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.Operation.CREATE_CHANNEL_MODERATOR;
 import static io.github.chimefake.Operation.DELETE_CHANNEL;
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MEMBERSHIP;
+import static io.github.chimefake.Operation.DELETE_CHANNEL_MODERATOR;
 import static io.github.chimefake.Operation.LIST_CHANNEL_MESSAGES;
 import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.internal.sweep.SweepValues.state;
@@ -118,6 +121,39 @@ class OraclesTest {
                             .alarms())
                     .isEmpty();
             assertThat(lost().thenAt(SEND_CHANNEL_MESSAGE, "hello", "archive", line)
+                            .alarms())
+                    .isEmpty();
+        }
+
+        @Test
+        void isNotMadeUpForByAnUndoingOfWhichTheCallerDoesNotLearn() {
+            Runs undone = Runs.failing(CREATE_CHANNEL_MODERATOR, "role", "bob")
+                    .states("general:", "general:", "general:bob")
+                    .then(DELETE_CHANNEL_MEMBERSHIP, "bob");
+            assertThat(undone.values("bob", "bob").alarms()).containsExactly(SWALLOWED);
+            assertThat(undone.values("denied", "bob").alarms()).isEmpty();
+        }
+
+        @Test
+        void isNoneIfTheLastOfSeveralFailuresMadeNoDifference() {
+            assertThat(lost().afterOthersThatEnded("general:").alarms()).isEmpty();
+            assertThat(lost().afterOthersThatEnded("general:hello").alarms()).containsExactly(SWALLOWED);
+        }
+
+        @Test
+        void isNoneIfAWholeTestExpectsAFailureAndGetsThisOneInstead() {
+            assertThat(lost().sweepingWholeTest()
+                            .expectingAFailureOf(CREATE_CHANNEL_BAN)
+                            .alarms())
+                    .isEmpty();
+            assertThat(lost().expectingAFailureOf(CREATE_CHANNEL_BAN).alarms()).containsExactly(SWALLOWED);
+        }
+
+        @Test
+        void ofADeletionIsMadeUpForByAnotherDeletion() {
+            assertThat(Runs.failing(DELETE_CHANNEL_MODERATOR, "role", "bob")
+                            .states("general:bob", "general:bob", "general:")
+                            .then(DELETE_CHANNEL_MEMBERSHIP, "bob")
                             .alarms())
                     .isEmpty();
         }

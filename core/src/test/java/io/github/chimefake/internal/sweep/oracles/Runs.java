@@ -36,6 +36,7 @@ final class Runs {
     private Optional<Throwable> exception = Optional.empty();
     private Optional<String> value = Optional.empty();
     private Optional<String> cleanValue = Optional.empty();
+    private Optional<FailingRun.Ending> withoutLast = Optional.empty();
     private Optional<SecondTry> again = Optional.empty();
     private Optional<SecondTry> cleanAgain = Optional.empty();
     private Optional<String> hung = Optional.empty();
@@ -74,6 +75,7 @@ final class Runs {
                         false,
                         Optional.empty(),
                         false,
+                        false,
                         first.began(),
                         first.ended(),
                         first.period()));
@@ -94,6 +96,7 @@ final class Runs {
                 failed ? Optional.of(injected.failure()) : Optional.empty(),
                 failed,
                 Optional.empty(),
+                false,
                 false,
                 moment,
                 moment,
@@ -166,6 +169,18 @@ final class Runs {
         return this;
     }
 
+    /** The failure is the last of several, and the run with the others has ended so. */
+    Runs afterOthersThatEnded(String state) {
+        withoutLast = Optional.of(new FailingRun.Ending(state(state), value));
+        return this;
+    }
+
+    /** The clean run makes a call that fails, and this run does not. */
+    Runs expectingAFailureOf(Operation operation) {
+        cleanCalls.add(call(operation, "expected to fail", true, 0, CODE));
+        return this;
+    }
+
     Runs again(CanonicalState left) {
         again = Optional.of(new SecondTry(Optional.empty(), cleanValue, left));
         return this;
@@ -223,6 +238,7 @@ final class Runs {
                 value,
                 false,
                 List.of(delivered),
+                withoutLast,
                 again,
                 hung,
                 output,

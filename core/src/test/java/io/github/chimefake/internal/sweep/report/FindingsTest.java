@@ -53,6 +53,18 @@ class FindingsTest {
     }
 
     @Test
+    void aHelperIsSeenThroughALineThatOnlyItCalls() {
+        String send = "Chat.send(Chat.java:10)";
+        String guarded = "Chat.guarded(Chat.java:15)";
+        assertThat(lines(Reports.of(TEST)
+                        .alarm(SWALLOWED, "role", send, guarded, "Chat.ban(Chat.java:20)")
+                        .alarm(SWALLOWED, "role", send, guarded, "Chat.greet(Chat.java:30)")
+                        .good(send, guarded, "Chat.leave(Chat.java:40)")
+                        .report()))
+                .containsExactly("swallowed at Chat.ban(Chat.java:20)", "swallowed at Chat.greet(Chat.java:30)");
+    }
+
+    @Test
     void framesOfTheTestAreNoCallers() {
         assertThat(lines(
                         Reports.of("com.example.ChatTest.sends")

@@ -1,4 +1,4 @@
-package io.github.chimefake.internal.sweep;
+package io.github.chimefake.internal.sweep.output;
 
 import java.io.OutputStream;
 import java.io.PrintStream;

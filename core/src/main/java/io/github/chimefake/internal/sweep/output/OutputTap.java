@@ -1,4 +1,4 @@
-package io.github.chimefake.internal.sweep;
+package io.github.chimefake.internal.sweep.output;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -8,9 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Copies what the threads of a run write to {@code System.out} and {@code System.err}: the thread that starts it, and those that are created
  * by them. A thread of a pool belongs to the run that created it, and later to the next run of its sweep, or of the only one in progress. A
- * thread that was there before the first run is not seen, nor is what a logger writes that has kept another stream.
+ * thread that was there before the first run is not seen, nor is what a logger other than {@code java.util.logging} writes that has kept another
+ * stream.
  */
-final class OutputTap implements AutoCloseable {
+public final class OutputTap implements AutoCloseable {
     private static final InheritableThreadLocal<OutputTap> OF_THREAD = new InheritableThreadLocal<>();
     private static final Set<OutputTap> ACTIVE = ConcurrentHashMap.newKeySet();
     private static final int MOST_BYTES = 4_000_000;
@@ -28,12 +29,13 @@ final class OutputTap implements AutoCloseable {
      *
      * @param sweep identifies the sweep that the run belongs to
      */
-    static OutputTap start(Object sweep) {
+    public static OutputTap start(Object sweep) {
         OutputTap tap = new OutputTap(sweep);
         OF_THREAD.set(tap);
         synchronized (ACTIVE) {
             ACTIVE.add(tap);
             TappedStream.install();
+            TappedLog.install();
         }
         return tap;
     }
@@ -54,8 +56,13 @@ final class OutputTap implements AutoCloseable {
         copy.write(bytes, offset, Math.min(length, Math.max(0, MOST_BYTES - copy.size())));
     }
 
+    void write(String text) {
+        byte[] bytes = text.getBytes(TappedStream.charset(System.out));
+        write(bytes, 0, bytes.length);
+    }
+
     /** Returns what was written. */
-    synchronized String text() {
+    public synchronized String text() {
         return copy.toString(TappedStream.charset(System.out));
     }
 
@@ -66,6 +73,7 @@ final class OutputTap implements AutoCloseable {
         synchronized (ACTIVE) {
             ACTIVE.remove(this);
             if (ACTIVE.isEmpty()) {
+                TappedLog.uninstall();
                 TappedStream.uninstall();
             }
         }

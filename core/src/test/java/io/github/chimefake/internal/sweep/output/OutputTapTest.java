@@ -1,10 +1,12 @@
-package io.github.chimefake.internal.sweep;
+package io.github.chimefake.internal.sweep.output;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -69,6 +71,20 @@ class OutputTapTest {
 
         assertThat(written.toString(UTF_16LE)).isEqualTo("größer");
         System.setOut(own);
+    }
+
+    @Test
+    void whatIsLoggedToTheConsoleIsSeenWhicheverStreamTheHandlerHasKept() {
+        Logger logger = Logger.getLogger("chat");
+        logger.info("before"); // From now on, the handler has its stream.
+
+        try (OutputTap tap = OutputTap.start("sweep")) {
+            logger.log(Level.INFO, "posted {0}", "hello");
+            logger.fine("not logged");
+            assertThat(tap.text()).contains("posted hello").doesNotContain("not logged");
+        }
+
+        assertThat(Logger.getLogger("").getHandlers()).noneMatch(TappedLog.class::isInstance);
     }
 
     @Test
