@@ -19,14 +19,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code that begins work on another thread and does not wait for it. */
 @Tag("slow")
+@Isolated("its runs wait for the work of all threads of the JVM")
 class SweepOfBackgroundWorkTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
@@ -63,26 +66,34 @@ class SweepOfBackgroundWorkTest {
         return SweepEngine.of("test", SweepSettings.defaults()).sweep(chime, test);
     }
 
-    private Executor executor(String kind) {
+    /** Returns what gives each run its executor. */
+    private Supplier<Executor> executors(String kind) {
         return switch (kind) {
-            case "the common pool" -> ForkJoinPool.commonPool();
-            case "a new thread" -> task -> new Thread(task).start();
+            case "the common pool" -> ForkJoinPool::commonPool;
+            case "a new thread" -> () -> task -> new Thread(task).start();
+            case "an executor of each run" -> this::newExecutor;
             default -> {
-                ExecutorService executor = Executors.newSingleThreadExecutor();
-                fakes.closeAfterTest(executor::shutdownNow);
-                yield executor;
+                Executor executor = newExecutor();
+                yield () -> executor;
             }
         };
     }
 
+    private Executor newExecutor() {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        fakes.closeAfterTest(executor::shutdownNow);
+        return executor;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"the common pool", "a new thread", "an executor"})
+    @ValueSource(strings = {"the common pool", "a new thread", "an executor", "an executor of each run"})
     void callsThatTheCodeLeavesToAnotherThreadCountInTheirRun(String kind) throws Exception {
-        Audit audit = new Audit(executor(kind));
+        Supplier<Executor> executors = executors(kind);
 
         SweepReport report = sweep(sweep -> {
             ChimeChannel general = chime.channel("general").members(alice).create();
             ChimeChannel log = chime.channel("log").members(alice).create();
+            Audit audit = new Audit(executors.get());
             sweep.run(() -> audit.post(general, log));
         });
 
@@ -97,7 +108,7 @@ class SweepOfBackgroundWorkTest {
     }
 
     @Test
-    void workThatDoesNotEndIsNotWaitedForAgain() throws Exception {
+    void workThatDoesNotEndIsNoted() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         fakes.closeAfterTest(end::countDown);
         AtomicInteger looks = new AtomicInteger();

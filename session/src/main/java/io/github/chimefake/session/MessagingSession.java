@@ -60,7 +60,7 @@ public interface MessagingSession extends AutoCloseable {
     /** Returns the events so far in the order of their delivery, {@code SESSION_ESTABLISHED} of each connection among them. */
     List<SessionEvent> events();
 
-    /** Returns how connections of this session were closed so far, in order. */
+    /** Returns how connections of this session were closed so far, in order; the latest 10,000 if there are more. */
     List<SessionClose> closes();
 
     /**

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /** The events and closes of a session, and which of them the waits of users have returned. */
 final class Received {
     private static final int LISTED = 20;
+    private static final int MAX_CLOSES = 10_000;
 
     private final int limit;
     private final String name;
@@ -47,7 +48,7 @@ final class Received {
 
     synchronized void add(SessionClose close) {
         closes.add(close);
-        if (closes.size() > limit) {
+        if (closes.size() > MAX_CLOSES) {
             closes.remove(0);
             returnedCloses = Math.max(0, returnedCloses - 1);
         }

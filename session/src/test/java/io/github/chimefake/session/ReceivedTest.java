@@ -18,9 +18,14 @@ class ReceivedTest {
         lose(1001);
         assertThat(received.awaitClose(Duration.ZERO).code()).isEqualTo(1001);
         lose(1006);
-        lose(4005);
+        for (int i = 0; i < 9_999; i++) {
+            lose(4005);
+        }
 
-        assertThat(received.closes()).extracting(SessionClose::code).containsExactly(1006, 4005);
+        assertThat(received.closes())
+                .hasSize(10_000)
+                .extracting(SessionClose::code)
+                .startsWith(1006, 4005);
         assertThat(received.awaitClose(Duration.ZERO).code()).isEqualTo(1006);
         assertThat(received.awaitClose(Duration.ZERO).code()).isEqualTo(4005);
     }

@@ -23,6 +23,7 @@ record CodeRun(
         CanonicalState after,
         Duration took) {
     private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
+    private static final int MOST_ROUNDS = 20;
 
     /**
      * How long code may run, and what measures it.
@@ -55,8 +56,8 @@ record CodeRun(
         boolean aborted = calls.abortReason().isPresent();
         await(calls, aborted ? LEAST_WAIT : rest);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        if (!aborted && work.await(calls)) {
-            await(calls, rest);
+        for (int i = 0; !aborted && i < MOST_ROUNDS && work.await(calls); i++) {
+            await(calls, LEAST_WAIT); // Work may wait for asynchronous calls, and go on then.
         }
         calls.end();
         chime.awaitBackgroundWork();

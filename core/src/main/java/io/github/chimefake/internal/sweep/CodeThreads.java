@@ -9,7 +9,7 @@ import java.util.Optional;
  * are on that one.
  */
 final class CodeThreads {
-    private final ThreadGroup group = new ThreadGroup("chime-fake-sweep");
+    private Optional<ThreadGroup> group = Optional.empty();
     private boolean decided;
     private boolean onOwnThread;
     private Optional<CleanRun> trial = Optional.empty();
@@ -32,12 +32,14 @@ final class CodeThreads {
 
     /** Returns the group of the separate threads of runs with a failure; empty if they are on that of the test. */
     Optional<ThreadGroup> ownThreads() {
-        return onOwnThread ? Optional.of(group) : Optional.empty();
+        return onOwnThread ? Optional.of(ofTrial()) : Optional.empty();
     }
 
     /** Returns the group of the separate thread of a run that tries it. */
     ThreadGroup ofTrial() {
-        return group;
+        ThreadGroup existing = group.orElseGet(() -> new ThreadGroup("chime-fake-sweep"));
+        group = Optional.of(existing);
+        return existing;
     }
 
     /** Takes the run that tried it into account. Returns whether it can be compared with the first. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the last runs ended that others may continue with a further failure. Only those are kept that the next run may continue: runs that
- * continue one come right after it.
+ * How the last runs ended that others may continue with a further failure. Only those are kept that the next run may continue: runs with
+ * calls that only a failure causes come right after it. Of pairs, which come last, that is not known any more.
  */
 final class Endings {
     private final Map<List<InjectedFailure>, FailingRun.Ending> all = new HashMap<>();

@@ -83,7 +83,7 @@ record Execution(
                 calls.calls(),
                 before,
                 result.after(),
-                result.exception().map(Chain::unwrapped),
+                result.exception().map(Chain::ofAsynchronousCode),
                 result.canonicalValue(),
                 thrown.isPresent() && !thrown.equals(result.exception()),
                 calls.delivered(),

@@ -85,7 +85,7 @@ final class RunningSweep implements Sweep {
         SweepIncidents incidents = conditions.rules().incidents();
         CodeExecution once = new CodeExecution(code, calls, conditions.limit(), incidents);
         WorkOnOtherThreads work = WorkOnOtherThreads.ofWhatBegins(
-                testCode::isOfSameOrganization, thread.map(Thread::getThreadGroup), isFirst, incidents);
+                testCode.isOfSameOrganization(), thread.map(Thread::getThreadGroup), isFirst, incidents);
         return CodeRun.of(once, thread, calls, conditions.limit(), work, chime);
     }
 
@@ -107,11 +107,13 @@ final class RunningSweep implements Sweep {
 
     /** Runs the code once more, without a failure. */
     SecondTry tryAgain(Execution first) {
+        first.calls().over();
         try (CallsOfRun calls = CallsOfRun.record(chime, List.of(), conditions.rules())) {
             CodeRun second = runOnce(first.code(), calls, first.testCode(), false);
+            calls.over();
             Optional<Throwable> aborted = calls.abortReason().map(reason -> new AbortedRunError("The code " + reason));
             return new SecondTry(
-                    aborted.or(() -> second.exception().map(Chain::unwrapped)),
+                    aborted.or(() -> second.exception().map(Chain::ofAsynchronousCode)),
                     second.canonicalValue(),
                     second.after());
         }

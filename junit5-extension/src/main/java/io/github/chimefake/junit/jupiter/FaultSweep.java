@@ -68,11 +68,11 @@ public @interface FaultSweep {
     /** Errors that are injected in addition to the usual failures, into the calls that can meet them; none by default. */
     ChimeError[] furtherErrors() default {};
 
-    /** How many failures a run may inject, from 1 to 3: with 2, the default, calls that are only made after a failure are swept, too. */
+    /** How many failures of a run may lead to each other, from 1 to 3: with 2, the default, calls that are only made after a failure are swept, too. */
     int depth() default 2;
 
     /**
-     * Whether there are runs with two failures at two calls of the code, too; see {@link SweepSettings#pairs()}. Their number grows with the
+     * Whether there are runs with two failures at two calls of the code, too; see {@link SweepSettings#pairs(boolean)}. Their number grows with the
      * square of the calls.
      */
     boolean pairs() default false;
@@ -87,7 +87,7 @@ public @interface FaultSweep {
     int timeLimitMillis() default 10_000;
 
     /**
-     * Whether the code always runs on the thread of the test; see {@link SweepSettings#onTestThread()}. By default, the sweep finds out
+     * Whether the code always runs on the thread of the test; see {@link SweepSettings#onTestThread(boolean)}. By default, the sweep finds out
      * whether it needs that.
      */
     boolean onTestThread() default false;

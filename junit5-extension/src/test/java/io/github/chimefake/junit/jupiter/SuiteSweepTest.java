@@ -578,7 +578,7 @@ class SuiteSweepTest {
         Path own = ownJson();
         Path other = directory.resolve(own.getFileName().toString().replaceFirst("\\d+\\.json", "1.json"));
         Files.move(own, other);
-        Files.writeString(directory.resolve("suite-1-1.json"), "of another build");
+        Files.writeString(directory.resolve("suite-999999999-1.json"), "of another build");
 
         sweep(Swallowing.class, Continuing.class);
 

@@ -176,7 +176,7 @@ public final class AuthorizationReader {
         }
         Instant signedAt;
         try {
-            signedAt = TIMESTAMP.parse(timestamp, Instant::from);
+            signedAt = SigningTime.parse(timestamp);
         } catch (DateTimeException e) {
             String message = "Date must be in ISO-8601 'basic format'. Got '" + timestamp + "'. See"
                     + " http://en.wikipedia.org/wiki/ISO_8601";

@@ -265,7 +265,7 @@ public final class CallsOfRun implements CallHook, CallObserver, AutoCloseable {
         return all;
     }
 
-    /** Lets calls that begin later fail, also in a run without a failure, whose test has ended. */
+    /** Lets calls fail that have begun in this run and are sent later, also in a run without a failure, whose test has ended. */
     public synchronized void over() {
         over = true;
     }

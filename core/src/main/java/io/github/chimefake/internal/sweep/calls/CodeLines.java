@@ -63,7 +63,7 @@ public final class CodeLines {
             if (isBelowCode(frame.getClassName())) {
                 return false;
             }
-            hasCode |= isOwn.test(frame.getClassName()) && isCode(frame.getClassName());
+            hasCode = hasCode || (isCode(frame.getClassName()) && isOwn.test(frame.getClassName()));
         }
         return hasCode;
     }

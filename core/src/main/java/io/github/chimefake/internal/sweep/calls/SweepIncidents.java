@@ -8,6 +8,8 @@ import java.util.TreeSet;
 
 /** What happened during the runs of a sweep that its reader should know. */
 public final class SweepIncidents {
+    private static final int MOST_ENDLESS = 2;
+
     private final Set<String> typesWithoutText = new TreeSet<>();
     private int lateCalls;
     private int unendedCalls;
@@ -15,6 +17,7 @@ public final class SweepIncidents {
     private boolean resultsDoNotComplete;
     private boolean workOnOtherThreads;
     private Optional<String> endlessWork = Optional.empty();
+    private int endlessTimes;
 
     /** Notes that in a run without a failure, the code returned something that did not complete, so that no run waits for it. */
     public synchronized void resultDoesNotComplete() {
@@ -27,12 +30,21 @@ public final class SweepIncidents {
     }
 
     /**
-     * Notes that work which the code has begun on another thread did not end, so that no run waits for such work.
+     * Notes that work on another thread did not end. After the second time, no run waits for such work.
      *
      * @param what what did not end
+     * @param isOfCode whether the code has surely begun it, and not another test, so that the reader is told
      */
-    public synchronized void endlessWork(String what) {
-        endlessWork = Optional.of(what);
+    public synchronized void endlessWork(String what, boolean isOfCode) {
+        endlessTimes++;
+        if (isOfCode) {
+            endlessWork = Optional.of(what);
+        }
+    }
+
+    /** Returns whether runs do not wait for work on other threads. */
+    public synchronized boolean isTiredOfWork() {
+        return endlessWork.isPresent() || endlessTimes >= MOST_ENDLESS;
     }
 
     /** Notes that the code has begun work on other threads, for which runs wait. */
@@ -43,11 +55,6 @@ public final class SweepIncidents {
     /** Returns whether the code has begun work on other threads. */
     public synchronized boolean hasWorkOnOtherThreads() {
         return workOnOtherThreads;
-    }
-
-    /** Returns whether work which the code has begun did not end. */
-    public synchronized boolean hasEndlessWork() {
-        return endlessWork.isPresent();
     }
 
     /** Notes that a call of a run came after its end, and failed. */

@@ -83,6 +83,11 @@ public record SweptCall(
         return site instanceof SiteOfCall own ? own.group() + "|#" + own.nthOfLine() : site.toString();
     }
 
+    /** Returns whether calls come from one line, called by the same lines. Of clients whose lines are not known, that is not known. */
+    public static boolean haveSameLines(SweepSite one, SweepSite other) {
+        return !one.lines().isEmpty() && one.lines().equals(other.lines());
+    }
+
     /** Returns what calls of one line about the same have in common. */
     public String group() {
         return Sites.group(site);

@@ -16,9 +16,19 @@ public final class Chain {
     private Chain() {}
 
     /** Returns what is in an exception that only carries another one. */
-    public static Throwable unwrapped(Throwable thrown) {
+    static Throwable unwrapped(Throwable thrown) {
         Throwable inner = thrown;
         while (inner.getCause() != null && isCarrier(inner)) {
+            inner = inner.getCause();
+        }
+        return inner;
+    }
+
+    /** Returns what asynchronous code failed with, without what carries it from one thread to another. */
+    public static Throwable ofAsynchronousCode(Throwable thrown) {
+        Throwable inner = thrown;
+        while (inner.getCause() != null
+                && (inner instanceof CompletionException || inner instanceof ExecutionException)) {
             inner = inner.getCause();
         }
         return inner;

@@ -185,7 +185,7 @@ public record FailingRun(
                 && clean.calls().stream()
                         .filter(call -> call.failed() || call.failedInPart())
                         .anyMatch(call -> isAt(call, injected.site())
-                                || call.site().lines().equals(injected.site().lines())
+                                || SweptCall.haveSameLines(call.site(), injected.site())
                                 || calls.stream().noneMatch(made -> isAt(made, call.site())));
     }
 

@@ -51,8 +51,7 @@ final class MakingUp {
      */
     private boolean isInstead(SweptCall call, SweptCall failed) {
         if (call.subject().equals(failed.subject())) {
-            return !(responseWasLost()
-                    && call.site().lines().equals(failed.site().lines()));
+            return !(responseWasLost() && SweptCall.haveSameLines(call.site(), failed.site()));
         }
         boolean returnsSuccess = run.clean().stableValue() && run.hasValueOfCleanRun();
         if (returnsSuccess && call.isDeletion() && !failed.isDeletion()) {

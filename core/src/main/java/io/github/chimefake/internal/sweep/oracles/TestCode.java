@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +41,12 @@ public record TestCode(Set<String> types, String test, boolean sweepsWholeTest) 
         return new TestCode(types, test, ForeignCode.isOfSweep(code.getClass().getName()));
     }
 
-    /** Returns whether a class, by its name, is of the same organization as the test, by the first parts of their packages. */
-    public boolean isOfSameOrganization(String type) {
-        String own = organization(type);
-        return Stream.concat(types.stream(), Stream.of(test))
-                .anyMatch(name -> organization(name).equals(own));
+    /** Returns a condition that tells by the name of a class whether it is of the same organization as the test, by the first parts of their packages. */
+    public Predicate<String> isOfSameOrganization() {
+        Set<String> own = Stream.concat(types.stream(), Stream.of(test))
+                .map(TestCode::organization)
+                .collect(Collectors.toSet());
+        return type -> own.contains(organization(type));
     }
 
     /** Returns the first two parts of a package, or three where the second one is a host of many organizations; fewer if there are not so many. */

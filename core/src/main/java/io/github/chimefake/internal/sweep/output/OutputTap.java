@@ -34,8 +34,8 @@ public final class OutputTap implements AutoCloseable {
         OF_THREAD.set(tap);
         synchronized (ACTIVE) {
             ACTIVE.add(tap);
+            TappedLog.install(); // First, as it may let the handler be created, which keeps the stream that it finds.
             TappedStream.install();
-            TappedLog.install();
         }
         return tap;
     }

@@ -6,7 +6,6 @@ import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +13,17 @@ import java.util.stream.Stream;
  * was logged, so that {@link TappedStream} sees it or not as chance has it.
  */
 final class TappedLog extends Handler {
-    private final Formatter messages = new SimpleFormatter();
+    private final Formatter formatter;
+
+    private TappedLog(Formatter formatter) {
+        this.formatter = formatter;
+    }
 
     /** Begins to copy, if there is a handler for the console. */
     static void install() {
         Logger root = Logger.getLogger("");
         console(root).ifPresent(console -> {
-            TappedLog log = new TappedLog();
+            TappedLog log = new TappedLog(console.getFormatter());
             log.setLevel(console.getLevel());
             root.addHandler(log);
         });
@@ -44,7 +47,7 @@ final class TappedLog extends Handler {
     @Override
     public void publish(LogRecord entry) {
         if (isLoggable(entry)) {
-            OutputTap.ofCurrentThread().ifPresent(tap -> tap.write(messages.formatMessage(entry) + "\n"));
+            OutputTap.ofCurrentThread().ifPresent(tap -> tap.write(formatter.format(entry)));
         }
     }
 

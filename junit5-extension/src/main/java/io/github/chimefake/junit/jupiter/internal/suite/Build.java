@@ -51,7 +51,7 @@ record Build(Optional<String> name, long parent, Instant start) {
 
     /** Returns what the names of its files have after the first word, before the numbers of processes. */
     String prefix() {
-        return name.map(given -> given + "-").orElse("");
+        return name.map(given -> "build." + given + "-").orElse(""); // Other names begin with a number.
     }
 
     /** Returns the numbers of the process that started this one, and of this one. */

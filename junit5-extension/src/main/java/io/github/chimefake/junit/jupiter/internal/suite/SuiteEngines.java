@@ -74,6 +74,15 @@ final class SuiteEngines {
         return all.keySet();
     }
 
+    /** Returns whether the only run that is wanted is a run of no test. */
+    boolean haveNoRunToRepeat() {
+        return all.values().stream()
+                .flatMap(List::stream)
+                .map(OfFake::engine)
+                .allMatch(engine -> engine.whyNothingWasSwept().isPresent()
+                        || engine.report().verdicts().isEmpty());
+    }
+
     boolean hasVerdicts(String id) {
         return reports(id).stream().anyMatch(report -> !report.verdicts().isEmpty());
     }

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,9 +130,11 @@ final class SuiteFiles {
                 }
             }
         }
-        return all.stream()
-                .filter(build::includes)
-                .sorted(Comparator.comparing(Build::written))
+        Map<Path, Instant> written = new HashMap<>(); // Read once: others are still writing.
+        all.stream().filter(build::includes).forEach(file -> written.put(file, Build.written(file)));
+        return written.entrySet().stream()
+                .sorted(Map.Entry.<Path, Instant>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }
