@@ -7,7 +7,6 @@ import io.github.chimefake.Provenance;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.exchange.ServiceError;
 import io.github.chimefake.internal.exchange.ServiceErrorException;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,12 +41,6 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
      */
     public record Token(Operation operation, String bearer, String resource, String value)
             implements Comparable<Token> {
-        /** Compares first what is most likely to differ. */
-        private static final Comparator<Token> ORDER = Comparator.comparing(Token::value)
-                .thenComparing(Token::resource)
-                .thenComparing(Token::bearer)
-                .thenComparing(token -> token.operation().awsName());
-
         /**
          * Returns the token of a call by this bearer on this resource. Only the text of the ARNs is kept, because there
          * are many tokens.
@@ -61,9 +54,20 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
                     value);
         }
 
+        /**
+         * Compares first what is most likely to differ. By hand: as a {@code Comparator} of several steps it took a fourteenth of a signed
+         * send, because each compares with many tokens.
+         */
         @Override
         public int compareTo(Token other) {
-            return ORDER.compare(this, other);
+            int order = value.compareTo(other.value);
+            if (order == 0) {
+                order = resource.compareTo(other.resource);
+            }
+            if (order == 0) {
+                order = bearer.compareTo(other.bearer);
+            }
+            return order == 0 ? operation.awsName().compareTo(other.operation.awsName()) : order;
         }
     }
 

@@ -8,28 +8,59 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 and HMAC-SHA256. */
+/**
+ * SHA-256 and HMAC-SHA256. Copies what the provider has given once, and does not change that: to look for a provider takes a good part of the
+ * time of a short hash. Not every provider allows copies.
+ */
 public final class Sha256 {
+    private static final String DIGEST = "SHA-256";
     private static final String MAC = "HmacSHA256";
+    private static final MessageDigest DIGEST_TO_COPY;
+    private static final Mac MAC_TO_COPY;
+
+    static {
+        try {
+            DIGEST_TO_COPY = MessageDigest.getInstance(DIGEST);
+            MAC_TO_COPY = Mac.getInstance(MAC);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform must have " + DIGEST + " and " + MAC, e);
+        }
+    }
 
     private Sha256() {}
 
     /** Returns the hash in lower-case hexadecimal digits. */
     public static String hex(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(newDigest().digest(bytes));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256", e);
+            throw new IllegalStateException("Every Java platform must have " + DIGEST, e);
         }
     }
 
     static byte[] hmac(byte[] key, String text) {
         try {
-            Mac mac = Mac.getInstance(MAC);
+            Mac mac = newMac();
             mac.init(new SecretKeySpec(key, MAC));
             return mac.doFinal(text.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform must have " + MAC, e);
+        }
+    }
+
+    private static MessageDigest newDigest() throws GeneralSecurityException {
+        try {
+            return (MessageDigest) DIGEST_TO_COPY.clone();
+        } catch (CloneNotSupportedException notAllowed) {
+            return MessageDigest.getInstance(DIGEST);
+        }
+    }
+
+    private static Mac newMac() throws GeneralSecurityException {
+        try {
+            return (Mac) MAC_TO_COPY.clone();
+        } catch (CloneNotSupportedException notAllowed) {
+            return Mac.getInstance(MAC);
         }
     }
 }
