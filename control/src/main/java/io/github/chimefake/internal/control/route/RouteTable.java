@@ -1,6 +1,5 @@
 package io.github.chimefake.internal.control.route;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public record RouteTable(List<Route> routes) {
     public Optional<Match> find(String method, List<String> segments) {
         return fitting(segments)
                 .filter(match -> match.route().method().equals(method))
-                .max(Comparator.comparing(match -> match.route().path().fixedSegments()));
+                .findFirst();
     }
 
     /** Returns the methods that the path has; none if it does not exist. */
@@ -55,8 +54,16 @@ public record RouteTable(List<Route> routes) {
                 .toList();
     }
 
+    /** Of paths that fit, the one with the most fixed segments counts, whatever its methods are, as OpenAPI says. */
     private Stream<Match> fitting(List<String> segments) {
-        return routes.stream()
-                .flatMap(route -> route.path().match(segments).map(found -> new Match(route, found)).stream());
+        List<Match> all = routes.stream()
+                .flatMap(route -> route.path().match(segments).map(found -> new Match(route, found)).stream())
+                .toList();
+        int most = all.stream().mapToInt(RouteTable::fixedSegments).max().orElse(0);
+        return all.stream().filter(match -> fixedSegments(match) == most);
+    }
+
+    private static int fixedSegments(Match match) {
+        return match.route().path().fixedSegments();
     }
 }

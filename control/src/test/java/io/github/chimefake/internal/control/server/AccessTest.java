@@ -159,6 +159,14 @@ class AccessTest {
     }
 
     @Test
+    void aPathWithoutParametersComesBeforeOneThatFitsWithThem() {
+        assertThat(fake.send("/v1/sessions/close", request -> request.method("TRACE", BodyPublishers.noBody()))
+                        .has(405)
+                        .header("Allow"))
+                .contains("POST");
+    }
+
+    @Test
     void whatNoRouteServesSaysWhatIsValid() {
         assertThat(fake.get("/v1/nothing").has(404).body()).contains("/v1/openapi.json");
         Answer answer = fake.write("PUT", "/v1/reset", "{}").has(405);
