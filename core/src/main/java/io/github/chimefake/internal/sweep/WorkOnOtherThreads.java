@@ -108,7 +108,7 @@ final class WorkOnOtherThreads {
         return isSeen;
     }
 
-    /** Returns what the code has surely begun rather than other work. */
+    /** Returns some work, and of several such that the code has surely begun. */
     private Optional<Found> find() {
         Stream<Found> pool =
                 !commonPoolIsBusy && commonPoolIsBusy() ? Stream.of(new Found(COMMON_POOL, false)) : Stream.empty();
