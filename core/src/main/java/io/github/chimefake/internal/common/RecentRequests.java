@@ -107,6 +107,11 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns whether the response to a request with this token is remembered. */
+    public boolean remember(Token token) {
+        return find(token).isPresent();
+    }
+
     private Optional<Remembered> find(Token token) {
         return Optional.ofNullable(recent.get(token))
                 .or(() -> Optional.ofNullable(earlier.get(token)))

@@ -89,7 +89,9 @@ public record Call(
         public static Resources of(Optional<String> channel, Collection<String> others) {
             return new Resources(
                     channel.map(Arn::of),
-                    others.stream().distinct().collect(Collectors.toMap(Function.identity(), Arn::of)));
+                    others.isEmpty()
+                            ? Map.of()
+                            : others.stream().distinct().collect(Collectors.toMap(Function.identity(), Arn::of)));
         }
 
         /** Returns the ARNs other than the channel's. */

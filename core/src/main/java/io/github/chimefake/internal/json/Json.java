@@ -40,7 +40,8 @@ public final class Json {
         if (text.indexOf('\uFFFD') >= 0) {
             requireUtf8(utf8);
         }
-        return parse(text);
+        // Text from UTF-8 has only whole surrogate pairs, so that a half can only come from an escape.
+        return parse(text, text.contains("\\u"));
     }
 
     /**
@@ -50,8 +51,12 @@ public final class Json {
      * @throws IllegalStateException if the AWS SDK, whose parser is used, is missing or too old
      */
     public static JsonValue parse(String text) throws MalformedJsonException {
+        return parse(text, true);
+    }
+
+    private static JsonValue parse(String text, boolean mayHaveHalfPairs) throws MalformedJsonException {
         AwsSdk.requireJsonParser();
-        return JsonReader.read(text);
+        return JsonReader.read(text, mayHaveHalfPairs);
     }
 
     private static void requireUtf8(byte[] utf8) throws MalformedJsonException {

@@ -36,15 +36,22 @@ final class JsonReader {
             "(: enable `| \\(start marker | \\(for \\w+ starting at | \\(not recognized ).*", Pattern.DOTALL);
 
     private final JsonParser parser;
+    private final boolean mayHaveHalfPairs;
     private int depth;
 
-    private JsonReader(JsonParser parser) {
+    private JsonReader(JsonParser parser, boolean mayHaveHalfPairs) {
         this.parser = parser;
+        this.mayHaveHalfPairs = mayHaveHalfPairs;
     }
 
-    static JsonValue read(String text) throws MalformedJsonException {
+    /**
+     * Reads the only value of a text.
+     *
+     * @param mayHaveHalfPairs whether strings are searched for halves of surrogate pairs, which takes long
+     */
+    static JsonValue read(String text, boolean mayHaveHalfPairs) throws MalformedJsonException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return new JsonReader(parser).onlyValue();
+            return new JsonReader(parser, mayHaveHalfPairs).onlyValue();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from a string failed", e);
         }
@@ -134,7 +141,7 @@ final class JsonReader {
     }
 
     private String wellFormed(String text) throws MalformedJsonException {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; mayHaveHalfPairs && i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
                     throw malformed("a string holds half of a surrogate pair, which is not a character");

@@ -216,9 +216,11 @@ public final class MessagingService {
     }
 
     private static List<WrittenEvent> written(List<Outcome.Event> events) {
-        return events.isEmpty()
-                ? List.of()
-                : events.stream().map(WrittenEvent.class::cast).toList();
+        List<WrittenEvent> written = new ArrayList<>(events.size());
+        for (Outcome.Event event : events) {
+            written.add((WrittenEvent) event);
+        }
+        return written;
     }
 
     /** Does what the last call has left to the background, unless it is done, as every call does. */

@@ -34,7 +34,11 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
             Function<S, Outcome<S>> effect) {
         Token token = Token.of(
                 context.operation(), context.optionalBearer().map(AppInstanceUser::arn), resource, clientRequestToken);
-        RecentRequests before = requests.apply(state).without(token, response -> !current.test(response));
+        RecentRequests recent = requests.apply(state);
+        if (!recent.remember(token)) { // Nearly always, and the token is not searched again.
+            return remember(token, context, effect.apply(state));
+        }
+        RecentRequests before = recent.without(token, response -> !current.test(response));
         return before.responseTo(token, context.request())
                 .map(response -> new Outcome<>(state, response))
                 .orElseGet(() -> remember(token, context, effect.apply(with.apply(state, before))));

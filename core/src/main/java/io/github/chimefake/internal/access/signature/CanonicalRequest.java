@@ -30,7 +30,7 @@ record CanonicalRequest(
      * The initial capacity for header lines. Those of an SDK are rarely longer, so that they are not copied while they
      * grow.
      */
-    private static final int USUAL_LENGTH = 256;
+    private static final int USUAL_LENGTH = 512;
 
     /** Returns the form that most clients sign, which is nearly always the only one. */
     static CanonicalRequest usual(HttpRequest call, Authorization.Complete authorization, String payloadHash) {
@@ -91,10 +91,9 @@ record CanonicalRequest(
 
     /** Returns the signature in lower-case hexadecimal digits. */
     private String signature(byte[] signingKey, CredentialScope scope, String timestamp) {
-        String request =
-                method + "\n" + uri + "\n" + query + "\n" + headers + "\n" + signedHeaders + "\n" + payloadHash;
-        String stringToSign = AuthorizationReader.ALGORITHM + "\n" + timestamp + "\n" + scope + "\n"
-                + Sha256.hex(request.getBytes(UTF_8));
+        String request = String.join("\n", method, uri, query, headers, signedHeaders, payloadHash);
+        String stringToSign = String.join(
+                "\n", AuthorizationReader.ALGORITHM, timestamp, scope.toString(), Sha256.hex(request.getBytes(UTF_8)));
         return HexFormat.of().formatHex(Sha256.hmac(signingKey, stringToSign));
     }
 

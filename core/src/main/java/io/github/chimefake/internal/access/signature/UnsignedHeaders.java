@@ -2,8 +2,10 @@ package io.github.chimefake.internal.access.signature;
 
 import io.github.chimefake.internal.exchange.Authorization.Complete;
 import io.github.chimefake.internal.exchange.HttpRequest;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The headers that arrived without a signature although AWS requires one: every {@code x-amz-*} header. Neither {@code Content-Type},
@@ -20,11 +22,13 @@ final class UnsignedHeaders {
 
     /** Returns the names in lower case, in the order received. */
     static List<String> of(HttpRequest call, Complete authorization) {
-        return call.headers().stream()
-                .map(HttpRequest.Header::name)
-                .filter(name -> name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !authorization.signs(name))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
+        Set<String> unsigned = new LinkedHashSet<>();
+        for (HttpRequest.Header header : call.headers()) {
+            String name = header.name();
+            if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) && !authorization.signs(name)) {
+                unsigned.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
+        return List.copyOf(unsigned);
     }
 }

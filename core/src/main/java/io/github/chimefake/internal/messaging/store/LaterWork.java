@@ -98,12 +98,19 @@ public final class LaterWork {
 
     /** Describes the sub-channels that a call has created, because a member needed a place. */
     public static List<FinishedWork> newSubChannels(State before, State after, Arn channel, Call call) {
+        if (!isElastic(after, channel)) { // Few channels are, and every write is asked for.
+            return List.of();
+        }
         return missingSubChannels(after, before, channel)
                 .map(id -> FinishedWork.of(
                         "sub-channel " + id + " of " + channel,
                         "was created, because the others are full",
                         FinishedWork.cause(call)))
                 .toList();
+    }
+
+    private static boolean isElastic(State state, Arn channel) {
+        return state.channel(channel).filter(ChannelState::isElastic).isPresent();
     }
 
     /** Returns the sub-channels of an elastic channel that the other state, in which it exists, does not have. */
