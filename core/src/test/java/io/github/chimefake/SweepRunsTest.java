@@ -5,25 +5,23 @@ import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.describe;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.SweptChat.ROLE_ONLY;
+import static io.github.chimefake.SweptChat.names;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.chimefake.faults.FaultResponse;
-import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.Sweep;
 import io.github.chimefake.sweep.SweepEngine;
 import io.github.chimefake.sweep.SweepOracle;
 import io.github.chimefake.sweep.SweepReport;
 import io.github.chimefake.sweep.SweepSettings;
 import io.github.chimefake.sweep.SweepSite;
-import io.github.chimefake.sweep.SweepVerdict;
 import io.github.chimefake.testing.Fakes;
 import java.net.URLEncoder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,65 +29,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessageSummary;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ForbiddenException;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ListChannelsResponse;
 
-/** How runs are carried out: where code runs, what belongs to a run, and how runs are kept apart. */
+/** What belongs to a run, and how runs are told apart. */
 @Tag("slow")
 class SweepRunsTest {
     @RegisterExtension
     private final Fakes fakes = new Fakes();
 
     private final ChimeMessagingServer chime = fakes.start(Fakes.builder().users("alice", "bob"));
+    private final SweptChat chat = new SweptChat(chime);
     private final ChimeUser alice = chime.user("alice");
     private final ChimeUser bob = chime.user("bob");
-
-    private final SweepSettings roleOnly = SweepSettings.defaults()
-            .failures(failure ->
-                    failure.name().endsWith("ForbiddenException 403, the role of the bearer does not allow the call")
-                            && !failure.name().contains("later calls"));
-
-    private ChimeChannel general() {
-        return chime.channel("general")
-                .members(chime.user("alice"), chime.user("bob"))
-                .create();
-    }
-
-    private String post(ChimeUser user, ChimeChannel channel, String text) {
-        return chime.client().sendChannelMessage(send(user, channel, text)).messageId();
-    }
-
-    private List<String> texts(ChimeChannel channel) {
-        return chime.state().channel(channel).orElseThrow().messages().stream()
-                .map(message -> message.content())
-                .toList();
-    }
-
-    private SweepReport sweep(SweepSettings settings, SweepEngine.SweptTest test) throws Exception {
-        return SweepEngine.of("test", settings).sweep(chime, test);
-    }
-
-    private static List<String> names(SweepReport report) {
-        return report.verdicts().stream()
-                .map(SweepVerdict::injected)
-                .map(InjectedFailure::name)
-                .toList();
-    }
 
     private static Set<SweepOracle> oracles(SweepReport report) {
         return report.alarms().stream()
@@ -98,185 +60,21 @@ class SweepRunsTest {
     }
 
     @Test
-    void codeThatIgnoresInterruptsIsLeftBehindAndItsLaterCallsAreRefused() throws Exception {
-        AtomicBoolean released = new AtomicBoolean();
-        CompletableFuture<Throwable> lateCall = new CompletableFuture<>();
-        ChimeSdkMessagingClient own = fakes.closeAfterTest(
-                chime.clients().configure(ChimeSdkMessagingClient.builder()).build());
-        List<List<String>> stored = new ArrayList<>();
-
-        SweepReport report = sweep(roleOnly.timeLimit(Duration.ofSeconds(1)), sweep -> {
-            ChimeChannel general = general();
-            Sweep.SweptOutcome<String> sent = sweep.run(() -> {
-                try {
-                    return own.sendChannelMessage(send(alice, general, "hello")).messageId();
-                } catch (ForbiddenException denied) {
-                    while (!released.get()) {
-                        Thread.onSpinWait();
-                    }
-                    try {
-                        return own.sendChannelMessage(send(alice, general, "late"))
-                                .messageId();
-                    } catch (Throwable refused) {
-                        lateCall.complete(refused);
-                        throw refused;
-                    }
-                }
-            });
-            sweep.verifyAfter(failure -> {
-                assertThat(sent.exception()).isPresent();
-                released.set(true);
-                assertThat(lateCall.orTimeout(20, SECONDS).join()).hasMessageContaining("aborted");
-            });
-            stored.add(texts(general));
-        });
-
-        assertThat(report.alarms())
-                .singleElement()
-                .satisfies(verdict -> assertThat(verdict.alarms())
-                        .containsOnlyKeys(SweepOracle.HUNG)
-                        .extractingByKey(SweepOracle.HUNG)
-                        .asString()
-                        .contains("did not end within 1 s", "left behind", "SweepRunsTest."));
-        assertThat(stored).containsExactly(List.of("hello"), List.of("hello"), List.of());
-        assertThat(report.notes()).anyMatch(note -> note.contains("left behind: 1"));
-    }
-
-    @Test
-    void runsThatHangAtOneCallAgainAreLeftOut() throws Exception {
-        AtomicBoolean released = new AtomicBoolean();
-
-        SweepReport report;
-        try {
-            report = sweep(SweepSettings.defaults().timeLimit(Duration.ofSeconds(1)), sweep -> {
-                ChimeChannel general = general();
-                sweep.run(() -> {
-                    try {
-                        post(alice, general, "hello");
-                    } catch (SdkException failure) {
-                        while (!released.get()) {
-                            Thread.onSpinWait();
-                        }
-                    }
-                });
-            });
-        } finally {
-            released.set(true);
-        }
-
-        assertThat(report.alarms()).hasSize(2);
-        assertThat(report.notes())
-                .anyMatch(note -> note.startsWith("left out, because two runs at the same call hung"));
-    }
-
-    @Test
-    void codeThatNeedsTheThreadOfTheTestRunsOnIt() throws Exception {
-        ThreadLocal<String> tenant = new ThreadLocal<>();
-        Set<Thread> threads = new HashSet<>();
-
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
-            tenant.set("acme");
-            sweep.run(() -> {
-                threads.add(Thread.currentThread());
-                return post(alice, general, "hello " + tenant.get());
-            });
-        });
-
-        assertThat(threads).hasSize(2); // The second run tries another one.
-        assertThat(report.notes()).singleElement().asString().startsWith("the code runs on the thread of the test");
-        assertThat(report.verdicts()).hasSize(1);
-        assertThat(report.alarms()).isEmpty();
-    }
-
-    @Test
-    void otherCodeRunsOnThreadsWithWhatTheyInherit() throws Exception {
-        InheritableThreadLocal<String> tenant = new InheritableThreadLocal<>();
-        List<Thread> threads = new ArrayList<>();
-        SweepEngine.SweptTest test = sweep -> {
-            ChimeChannel general = general();
-            tenant.set("acme");
-            sweep.run(() -> {
-                threads.add(Thread.currentThread());
-                return post(alice, general, "hello " + tenant.get());
-            });
-        };
-
-        assertThat(sweep(roleOnly, test).notes()).isEmpty();
-        assertThat(threads.get(0)).isSameAs(Thread.currentThread());
-        assertThat(threads.get(threads.size() - 1)).isNotSameAs(Thread.currentThread());
-        threads.clear();
-        assertThat(sweep(roleOnly.onTestThread(true), test).notes()).isEmpty();
-        assertThat(threads).containsOnly(Thread.currentThread());
-    }
-
-    @Test
-    void aFutureThatTheCodeReturnsIsAwaitedAndItsFailureIsTheOutcome() throws Exception {
-        List<Class<?>> thrown = new ArrayList<>();
-
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
-            Sweep.SweptOutcome<CompletableFuture<String>> sent = sweep.run(() -> chime.asyncClient()
-                    .sendChannelMessage(send(alice, general, "hello"))
-                    .thenApply(response -> response.messageId()));
-            sent.exception().ifPresent(failure -> thrown.add(failure.getClass()));
-        });
-
-        assertThat(thrown).containsExactly(ForbiddenException.class);
-        assertThat(report.verdicts())
-                .singleElement()
-                .extracting(SweepVerdict::outcome)
-                .isEqualTo("threw ForbiddenException");
-    }
-
-    @Test
-    void aFutureThatNeverCompletesIsNotWaitedForAgain() throws Exception {
-        SweepReport report = sweep(roleOnly.timeLimit(Duration.ofSeconds(1)), sweep -> {
-            ChimeChannel general = general();
-            sweep.run(() -> {
-                post(alice, general, "hello");
-                return new CompletableFuture<String>();
-            });
-        });
-
-        assertThat(report.notes())
-                .anyMatch(note -> note.startsWith("the code returns something that did not complete"));
-        assertThat(report.verdicts()).hasSize(1);
-        assertThat(report.alarms()).isEmpty();
-    }
-
-    @Test
-    void callsThatTheCodeHasBegunAreAwaited() throws Exception {
-        List<List<String>> stored = new ArrayList<>();
-
-        sweep(SweepSettings.defaults().limit(3), sweep -> {
-            ChimeChannel general = general();
-            chime.faults().on(SEND_CHANNEL_MESSAGE).delay(Duration.ofMillis(150));
-            sweep.run(() -> {
-                CompletableFuture<?> unused = chime.asyncClient().sendChannelMessage(send(alice, general, "hello"));
-            });
-            stored.add(texts(general));
-        });
-
-        assertThat(stored.subList(0, 2)).containsOnly(List.of("hello"));
-    }
-
-    @Test
     void aFailureThatLastsHitsLaterCallsOfTheSameBearerOnly() throws Exception {
         List<List<String>> stored = new ArrayList<>();
 
-        sweep(
+        chat.sweep(
                 SweepSettings.defaults()
                         .failures(failure -> failure.name()
                                 .contains("later calls: UnauthorizedClientException 401, the bearer is not"))
                         .limit(1),
                 sweep -> {
-                    ChimeChannel general = general();
+                    ChimeChannel general = chat.general();
                     sweep.run(() -> {
                         for (String text : List.of("one", "two")) {
                             for (ChimeUser user : List.of(alice, bob)) {
                                 try {
-                                    post(user, general, text + " by " + user.name());
+                                    chat.post(user, general, text + " by " + user.name());
                                 } catch (SdkException denied) {
                                     // The next one.
                                 }
@@ -284,7 +82,7 @@ class SweepRunsTest {
                         }
                     });
                     chime.channel("fixture").members(alice).create();
-                    stored.add(texts(general));
+                    stored.add(chat.texts(general));
                 });
 
         assertThat(stored.get(2)).containsExactlyInAnyOrder("one by bob", "two by bob");
@@ -294,29 +92,29 @@ class SweepRunsTest {
     void aDenialOfTheCallerThatLastsHitsAllBearers() throws Exception {
         List<List<String>> stored = new ArrayList<>();
 
-        sweep(
+        chat.sweep(
                 SweepSettings.defaults()
                         .failures(failure ->
                                 failure.name().contains("later calls: AccessDeniedException 403, no IAM policy allows"))
                         .limit(1),
                 sweep -> {
-                    ChimeChannel general = general();
+                    ChimeChannel general = chat.general();
                     ChimeSdkMessagingClient other =
                             chime.clients().signedBy(chime.caller("user/other")).client();
                     sweep.run(() -> {
                         try {
-                            post(alice, general, "one");
+                            chat.post(alice, general, "one");
                         } catch (SdkException denied) {
                             // The next one.
                         }
                         try {
-                            post(bob, general, "two");
+                            chat.post(bob, general, "two");
                         } catch (SdkException denied) {
                             // The next one.
                         }
                         other.sendChannelMessage(send(alice, general, "three"));
                     });
-                    stored.add(texts(general));
+                    stored.add(chat.texts(general));
                 });
 
         assertThat(stored.get(2)).containsExactly("three");
@@ -328,8 +126,8 @@ class SweepRunsTest {
         List<Map<String, String>> sweeps = new ArrayList<>();
         for (int repetition = 0; repetition < 3; repetition++) {
             Map<String, String> missing = new TreeMap<>();
-            SweepReport report = sweep(roleOnly, sweep -> {
-                ChimeChannel general = general();
+            SweepReport report = chat.sweep(ROLE_ONLY, sweep -> {
+                ChimeChannel general = chat.general();
                 sweep.run(() -> {
                     List<CompletableFuture<?>> all = new ArrayList<>();
                     contents.forEach(
@@ -339,7 +137,7 @@ class SweepRunsTest {
                 });
                 sweep.verifyAfter(failure -> {
                     Set<String> without = new HashSet<>(contents);
-                    without.removeAll(texts(general));
+                    without.removeAll(chat.texts(general));
                     missing.put(failure.site().toString(), String.join("", without));
                 });
             });
@@ -362,14 +160,14 @@ class SweepRunsTest {
         AtomicInteger number = new AtomicInteger();
         List<Integer> stored = new ArrayList<>();
 
-        SweepReport report = sweep(roleOnly.depth(1), sweep -> {
-            ChimeChannel general = general();
+        SweepReport report = chat.sweep(ROLE_ONLY.depth(1), sweep -> {
+            ChimeChannel general = chat.general();
             sweep.run(() -> {
                 for (int call = 0; call < 2; call++) {
-                    post(alice, general, "text " + number.incrementAndGet());
+                    chat.post(alice, general, "text " + number.incrementAndGet());
                 }
             });
-            stored.add(texts(general).size());
+            stored.add(chat.texts(general).size());
         });
 
         assertThat(report.sites()).hasSize(2);
@@ -377,93 +175,17 @@ class SweepRunsTest {
     }
 
     @Test
-    void aCallThatIsSentAfterItsRunIsRefusedAndNoted() throws Exception {
-        AtomicInteger runs = new AtomicInteger();
-        CountDownLatch began = new CountDownLatch(1);
-        CountDownLatch nextRun = new CountDownLatch(1);
-        CompletableFuture<Throwable> refused = new CompletableFuture<>();
-        ChimeSdkMessagingClient held = fakes.closeAfterTest(chime.clients()
-                .configure(ChimeSdkMessagingClient.builder())
-                .overrideConfiguration(
-                        configuration -> configuration.addExecutionInterceptor(waitingFor(began, nextRun)))
-                .build());
-
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
-            int run = runs.incrementAndGet();
-            sweep.run(() -> {
-                post(alice, general, "hello");
-                if (run == 1) {
-                    new Thread(() -> {
-                                try {
-                                    held.sendChannelMessage(send(bob, general, "late"));
-                                    refused.complete(new AssertionError("sent"));
-                                } catch (Throwable failure) {
-                                    refused.complete(failure);
-                                }
-                            })
-                            .start();
-                    began.await();
-                } else if (run == 2) {
-                    nextRun.countDown();
-                    refused.orTimeout(20, SECONDS).join();
-                }
-            });
-            assertThat(texts(general)).doesNotContain("late");
-        });
-
-        assertThat(refused.join()).hasMessageContaining("began in a run of a sweep that has ended");
-        assertThat(report.notes()).anyMatch(note -> note.startsWith("calls that began in a run and were sent after"));
-        assertThat(names(report)).containsExactly("SendChannelMessage by alice in general: role");
-    }
-
-    @Test
-    void aCallThatTheClientRefusesIsNotWaitedFor() throws Exception {
-        AtomicInteger refused = new AtomicInteger();
-
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
-            sweep.run(() -> {
-                try {
-                    chime.client().sendChannelMessage(request -> request.content("to no channel"));
-                } catch (SdkException withoutChannel) {
-                    refused.incrementAndGet();
-                }
-                post(alice, general, "hello");
-            });
-        });
-
-        assertThat(refused).hasPositiveValue();
-        assertThat(report.notes()).isEmpty();
-        assertThat(report.sites()).hasSize(1);
-    }
-
-    private static ExecutionInterceptor waitingFor(CountDownLatch began, CountDownLatch latch) {
-        return new ExecutionInterceptor() {
-            @Override
-            public void beforeMarshalling(Context.BeforeMarshalling context, ExecutionAttributes attributes) {
-                began.countDown();
-                try {
-                    latch.await();
-                } catch (InterruptedException interrupted) {
-                    throw new IllegalStateException(interrupted);
-                }
-            }
-        };
-    }
-
-    @Test
     void callsOfActorsAreNoSites() throws Exception {
         List<List<String>> stored = new ArrayList<>();
 
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
+        SweepReport report = chat.sweep(ROLE_ONLY, sweep -> {
+            ChimeChannel general = chat.general();
             sweep.run(() -> {
                 chime.actor(bob).send(general, "by an actor");
                 chime.actor(bob).withFaults().send(general, "by an actor with faults");
-                post(alice, general, "hello");
+                chat.post(alice, general, "hello");
             });
-            stored.add(texts(general));
+            stored.add(chat.texts(general));
         });
 
         assertThat(report.sites())
@@ -476,8 +198,8 @@ class SweepRunsTest {
     void callsOfOtherClientsAreSweptAndNoted() throws Exception {
         List<Integer> statuses = new ArrayList<>();
 
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
+        SweepReport report = chat.sweep(ROLE_ONLY, sweep -> {
+            ChimeChannel general = chat.general();
             sweep.run(() -> statuses.add(RawRequest.of("GET", "/channels/" + URLEncoder.encode(general.arn(), UTF_8))
                     .bearer(alice)
                     .sendTo(chime)
@@ -491,18 +213,18 @@ class SweepRunsTest {
     @Test
     void aSweepThatProvesNothingSaysSo() throws Exception {
         SweepEngine.SweptTest posts = sweep -> {
-            ChimeChannel general = general();
-            sweep.run(() -> post(alice, general, "hello"));
+            ChimeChannel general = chat.general();
+            sweep.run(() -> chat.post(alice, general, "hello"));
         };
         assertThatIllegalStateException()
-                .isThrownBy(() -> sweep(roleOnly.onlyRun("SendChannelMessage by alice in general: rule"), posts))
+                .isThrownBy(() -> chat.sweep(ROLE_ONLY.onlyRun("SendChannelMessage by alice in general: rule"), posts))
                 .withMessageStartingWith("There is no run \"SendChannelMessage by alice in general: rule\"")
                 .withMessageContaining("closest names are \"SendChannelMessage by alice in general: role\"");
         assertThatIllegalStateException()
-                .isThrownBy(() -> sweep(roleOnly, sweep -> sweep.run(() -> 1)))
+                .isThrownBy(() -> chat.sweep(ROLE_ONLY, sweep -> sweep.run(() -> 1)))
                 .withMessageContaining("made no call to the fake");
 
-        SweepEngine engine = SweepEngine.of("test", roleOnly);
+        SweepEngine engine = SweepEngine.of("test", ROLE_ONLY);
         assertThat(engine.sweep(chime, posts).verdicts()).hasSize(1);
         assertThat(engine.whyNothingWasSwept()).isEmpty();
     }
@@ -513,10 +235,10 @@ class SweepRunsTest {
         try {
             elsewhere.submit(() -> {}).get(); // Its thread is there before the sweep.
             SweepEngine.SweptTest prints = sweep -> {
-                ChimeChannel general = general();
+                ChimeChannel general = chat.general();
                 sweep.run(() -> {
                     try {
-                        return post(alice, general, "a long secret text");
+                        return chat.post(alice, general, "a long secret text");
                     } catch (ForbiddenException denied) {
                         elsewhere
                                 .submit(() -> System.out.println("a long secret text"))
@@ -525,15 +247,15 @@ class SweepRunsTest {
                     }
                 });
             };
-            assertThat(oracles(sweep(roleOnly, prints))).isEmpty();
+            assertThat(oracles(chat.sweep(ROLE_ONLY, prints))).isEmpty();
         } finally {
             elsewhere.shutdown();
         }
-        assertThat(oracles(sweep(roleOnly, sweep -> {
-                    ChimeChannel general = general();
+        assertThat(oracles(chat.sweep(ROLE_ONLY, sweep -> {
+                    ChimeChannel general = chat.general();
                     sweep.run(() -> {
                         try {
-                            return post(alice, general, "a long secret text");
+                            return chat.post(alice, general, "a long secret text");
                         } catch (ForbiddenException denied) {
                             Thread printing = new Thread(() -> System.out.println("a long secret text"));
                             printing.start();
@@ -547,10 +269,10 @@ class SweepRunsTest {
 
     @Test
     void whatTheCodeReturnsIsComparedAsItIsThen() throws Exception {
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
+        SweepReport report = chat.sweep(ROLE_ONLY, sweep -> {
+            ChimeChannel general = chat.general();
             Sweep.SweptOutcome<List<ChannelMessageSummary>> read = sweep.run(() -> {
-                post(alice, general, "hello");
+                chat.post(alice, general, "hello");
                 return new ArrayList<>(chime.client()
                         .listChannelMessages(Requests.listMessages(alice, general))
                         .channelMessages());
@@ -565,10 +287,10 @@ class SweepRunsTest {
 
     @Test
     void objectsWithoutATextAreComparedByTheirTypeAndNoted() throws Exception {
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
+        SweepReport report = chat.sweep(ROLE_ONLY, sweep -> {
+            ChimeChannel general = chat.general();
             sweep.run(() -> {
-                post(alice, general, "hello");
+                chat.post(alice, general, "hello");
                 return List.of(new Object());
             });
         });
@@ -580,11 +302,11 @@ class SweepRunsTest {
     @Test
     void pairsAreTwoFailuresAtTwoCallsOfTheCode() throws Exception {
         SweepEngine.SweptTest test = sweep -> {
-            ChimeChannel general = general();
+            ChimeChannel general = chat.general();
             sweep.run(() -> {
                 for (ChimeUser user : List.of(alice, bob)) {
                     try {
-                        post(user, general, "hello");
+                        chat.post(user, general, "hello");
                     } catch (ForbiddenException denied) {
                         // The next one.
                     }
@@ -592,10 +314,10 @@ class SweepRunsTest {
                 chime.client().describeChannel(describe(alice, general));
             });
         };
-        SweepSettings once = roleOnly.bestEffort(SEND_CHANNEL_MESSAGE);
+        SweepSettings once = ROLE_ONLY.bestEffort(SEND_CHANNEL_MESSAGE);
 
-        assertThat(sweep(once, test).verdicts()).hasSize(3);
-        assertThat(sweep(once.pairs(true), test).verdicts())
+        assertThat(chat.sweep(once, test).verdicts()).hasSize(3);
+        assertThat(chat.sweep(once.pairs(true), test).verdicts())
                 .extracting(verdict -> verdict.toString().replaceFirst("(?s): (threw|passed).*", ""))
                 .contains(
                         "SendChannelMessage by alice in general: role, then SendChannelMessage by bob in general: role",
@@ -607,8 +329,8 @@ class SweepRunsTest {
     void aTeamHasFailuresOfItsOwn() throws Exception {
         List<Integer> counts = new ArrayList<>();
 
-        SweepReport report = sweep(
-                roleOnly.ownFailure(
+        SweepReport report = chat.sweep(
+                ROLE_ONLY.ownFailure(
                         "empty page",
                         call -> {
                             chime.channel("made by the effect").members(alice).create();
@@ -618,7 +340,7 @@ class SweepRunsTest {
                         },
                         LIST_CHANNELS),
                 sweep -> {
-                    general();
+                    chat.general();
                     sweep.run(() -> counts.add(chime.client()
                             .listChannels(
                                     listChannels(alice, chime.appInstance().arn()))
@@ -629,7 +351,7 @@ class SweepRunsTest {
         assertThat(names(report)).contains("ListChannels by alice: empty page");
         assertThat(counts.get(counts.size() - 1)).isZero();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> roleOnly.ownFailure(" ", call -> call.proceed(), LIST_CHANNELS))
+                .isThrownBy(() -> ROLE_ONLY.ownFailure(" ", call -> call.proceed(), LIST_CHANNELS))
                 .withMessageContaining("expected a name");
     }
 
@@ -638,11 +360,11 @@ class SweepRunsTest {
         List<Integer> runs = new ArrayList<>();
         for (int calls = 1; calls <= 3; calls++) {
             int number = calls;
-            SweepReport report = sweep(SweepSettings.defaults(), sweep -> {
-                ChimeChannel general = general();
+            SweepReport report = chat.sweep(SweepSettings.defaults(), sweep -> {
+                ChimeChannel general = chat.general();
                 sweep.run(() -> {
                     for (int call = 1; call <= number; call++) {
-                        post(alice, general, "text " + call);
+                        chat.post(alice, general, "text " + call);
                     }
                 });
             });
@@ -654,9 +376,9 @@ class SweepRunsTest {
 
     @Test
     void theLinesOfASiteAreThoseOfTheCode() throws Exception {
-        SweepReport report = sweep(roleOnly, sweep -> {
-            ChimeChannel general = general();
-            sweep.run(() -> post(alice, general, "hello"));
+        SweepReport report = chat.sweep(ROLE_ONLY, sweep -> {
+            ChimeChannel general = chat.general();
+            sweep.run(() -> chime.client().sendChannelMessage(send(alice, general, "hello")));
         });
 
         assertThat(report.sites())

@@ -6,19 +6,18 @@ import static io.github.chimefake.Operation.SEND_CHANNEL_MESSAGE;
 import static io.github.chimefake.Requests.listChannels;
 import static io.github.chimefake.Requests.listMessages;
 import static io.github.chimefake.Requests.send;
+import static io.github.chimefake.SweptChat.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.chimefake.internal.json.Json;
-import io.github.chimefake.sweep.InjectedFailure;
 import io.github.chimefake.sweep.Sweep;
 import io.github.chimefake.sweep.SweepEngine;
 import io.github.chimefake.sweep.SweepReport;
 import io.github.chimefake.sweep.SweepSettings;
 import io.github.chimefake.sweep.SweepSite;
-import io.github.chimefake.sweep.SweepVerdict;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,13 +61,6 @@ class SweepTest {
 
     private SweepReport sweep(SweepSettings settings, SweepEngine.SweptTest test) throws Exception {
         return SweepEngine.of("test", settings).sweep(chime, test);
-    }
-
-    private static List<String> names(SweepReport report) {
-        return report.verdicts().stream()
-                .map(SweepVerdict::injected)
-                .map(InjectedFailure::name)
-                .toList();
     }
 
     @Test

@@ -72,7 +72,7 @@ class UserCodeTest {
     /** Run after the response, and so by no request. {@link #listenersOfResponsesMayUseTheFake} tries them. */
     private static final Set<String> RUN_AFTER_THE_RESPONSE = Set.of("Journal.onResponse");
 
-    /** Run by a sweep, most of them outside of any request. {@link SweepTest} and {@link SweepRunsTest} try them. */
+    /** Run by a sweep, most of them outside of any request. {@link SweepTest}, {@link SweepRunsTest} and {@link SweepThreadsTest} try them. */
     private static final Set<String> RUN_BY_A_SWEEP = Set.of(
             "Sweep.run",
             "Sweep.verifyAfter",
