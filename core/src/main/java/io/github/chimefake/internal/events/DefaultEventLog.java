@@ -46,12 +46,12 @@ public final class DefaultEventLog implements EventLog {
     }
 
     /** Adds the events of a write. Called within the write, before its state is visible. */
-    public void add(List<LoggedEvent> written) {
+    public void add(List<EmittedEvent> written) {
         if (written.isEmpty()) {
             return;
         }
         synchronized (this) {
-            for (LoggedEvent event : written) {
+            for (EmittedEvent event : written) {
                 events.add(new DefaultMessagingEvent(event, printsTexts));
                 if (events.size() > capacity) {
                     events.remove();
@@ -63,7 +63,7 @@ public final class DefaultEventLog implements EventLog {
     }
 
     /** Tells the listeners of the events of a write. Called within the write, when its state is visible. */
-    public void tell(List<LoggedEvent> written) {
+    public void tell(List<EmittedEvent> written) {
         for (EventListener listener : listeners) {
             written.forEach(listener::emitted);
         }
@@ -89,7 +89,7 @@ public final class DefaultEventLog implements EventLog {
         return new EventLogSnapshot(List.copyOf(events), evicted, capacity);
     }
 
-    private List<MessagingEvent> all(Predicate<LoggedEvent> condition) {
+    private List<MessagingEvent> all(Predicate<EmittedEvent> condition) {
         List<DefaultMessagingEvent> now;
         synchronized (this) {
             now = List.copyOf(events);
@@ -126,7 +126,7 @@ public final class DefaultEventLog implements EventLog {
             throw new IllegalArgumentException("inChannel(\"" + channelArn
                     + "\"): this is not the ARN of a channel, which has the form arn:…:app-instance/ID/channel/ID");
         }
-        return all(event -> event.channelArn().equals(channel));
+        return all(event -> event.channel().equals(channel));
     }
 
     @Override

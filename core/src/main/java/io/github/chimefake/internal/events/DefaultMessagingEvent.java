@@ -18,16 +18,16 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
 
 /** An event of the log, as users see it. */
 public final class DefaultMessagingEvent implements MessagingEvent {
-    private final LoggedEvent event;
+    private final EmittedEvent event;
     private final boolean printsTexts;
 
     /** Creates the view of an event of the log. */
-    public DefaultMessagingEvent(LoggedEvent event, boolean printsTexts) {
+    public DefaultMessagingEvent(EmittedEvent event, boolean printsTexts) {
         this.event = event;
         this.printsTexts = printsTexts;
     }
 
-    LoggedEvent logged() {
+    EmittedEvent logged() {
         return event;
     }
 
@@ -48,7 +48,7 @@ public final class DefaultMessagingEvent implements MessagingEvent {
 
     @Override
     public String channelArn() {
-        return event.channelArn().text();
+        return event.channel().text();
     }
 
     @Override

@@ -24,9 +24,9 @@ final class EventPrinter {
     private EventPrinter() {}
 
     /** Returns for example {@code CREATE_CHANNEL_MESSAGE "hello" of alice in general to alice, bob; caused by …}. */
-    static String line(LoggedEvent event, boolean printsTexts) {
+    static String line(EmittedEvent event, boolean printsTexts) {
         return event.type() + " " + subject(event.payload(), printsTexts) + "in "
-                + event.channelArn().id()
+                + event.channel().id()
                 + event.subChannelId().map(id -> ", sub-channel " + id + ",").orElse("")
                 + " to " + receivers(event.receivers())
                 + event.reason().map(reason -> " (" + reason + ")").orElse("")

@@ -5,7 +5,6 @@ import io.github.chimefake.events.MessagingEvent;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.Arn;
 import io.github.chimefake.internal.events.DefaultMessagingEvent;
-import io.github.chimefake.internal.events.LoggedEvent;
 import io.github.chimefake.internal.socketfaults.SocketFrame;
 import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.Optional;
@@ -25,9 +24,7 @@ record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId, boole
 
     @Override
     public Optional<MessagingEvent> event() {
-        return frame.event()
-                .filter(LoggedEvent.class::isInstance)
-                .map(event -> new DefaultMessagingEvent((LoggedEvent) event, printsTexts));
+        return frame.event().map(event -> new DefaultMessagingEvent(event, printsTexts));
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.github.chimefake.internal.socketfaults.SocketFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,11 +49,10 @@ final class EventDelivery implements EventListener {
         List<SocketSession> sessions = open.all();
         if (!sessions.isEmpty()) {
             Work work = new Delivery(event, sessions, open.generation(), journal.lastRequest());
-            Object order = event.channel().<Object>map(channel -> channel).orElse(QUEUE);
             if (journal.changes().isInCall()) {
-                background.add(QUEUE, order, work);
+                background.add(QUEUE, event.channel(), work);
             } else {
-                background.addReleased(QUEUE, order, work);
+                background.addReleased(QUEUE, event.channel(), work);
             }
         }
     }
@@ -111,8 +109,7 @@ final class EventDelivery implements EventListener {
 
         @Override
         public String description() {
-            return event.type()
-                    + event.channel().map(channel -> " in " + channel).orElse("") + " for open sessions";
+            return event.type() + " in " + event.channel() + " for open sessions";
         }
 
         @Override
@@ -132,8 +129,7 @@ final class EventDelivery implements EventListener {
             String sent = receivers.isEmpty()
                     ? "no session: of its receivers, none has one"
                     : words(receivers.stream().distinct().toList());
-            String channel = event.channel().map(arn -> " in " + arn).orElse("");
-            SocketNote note = SocketNote.ordinary(event.type() + channel + " sent to " + sent);
+            SocketNote note = SocketNote.ordinary(event.type() + " in " + event.channel() + " sent to " + sent);
             open.ifCurrent(generation, () -> journal.recordSocket(note, after));
         }
 
@@ -143,7 +139,7 @@ final class EventDelivery implements EventListener {
         }
 
         private List<String> deliver(List<SocketSession> receiving) {
-            SocketFrame frame = new SocketFrame(event.type(), event.channel(), event.frame(), Optional.of(event));
+            SocketFrame frame = SocketFrame.of(event);
             List<String> receivers = new ArrayList<>();
             for (SocketSession session : receiving) {
                 session.deliver(frame).ifPresent(receivers::add);

@@ -1,16 +1,15 @@
 package io.github.chimefake.internal.socketfaults;
 
+import io.github.chimefake.internal.websocket.CloseStatus;
 import java.nio.charset.StandardCharsets;
 
-/** Which codes and reasons a close frame can have (RFC 6455, 7.4). */
+/** Checks the close codes and reasons that a user gives. */
 public final class CloseCodes {
-    /** What a client sees when a connection ends without a close frame. No frame can carry it. */
-    public static final int ABNORMAL = 1006;
+    /** What a client sees when a connection ends without a close frame. */
+    public static final int ABNORMAL = CloseStatus.ABNORMAL;
 
     /** Public clients do not connect again after it. */
     public static final int CLIENT_INITIATED = 4002;
-
-    private static final int LONGEST_REASON = 123;
 
     private CloseCodes() {}
 
@@ -21,8 +20,7 @@ public final class CloseCodes {
      * @throws IllegalArgumentException if no close frame can carry it
      */
     public static int require(String call, int code) {
-        boolean ofProtocol = (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014);
-        if (!ofProtocol && (code < 3000 || code > 4999)) {
+        if (!CloseStatus.mayBeSent(code)) {
             throw new IllegalArgumentException(
                     call + ": a close frame carries 1000 to 1003, 1007 to 1014, or 3000 to 4999."
                             + (code == ABNORMAL
@@ -48,9 +46,10 @@ public final class CloseCodes {
      */
     public static String requireReason(String call, String reason) {
         int length = reason.getBytes(StandardCharsets.UTF_8).length;
-        if (length > LONGEST_REASON) {
-            throw new IllegalArgumentException(call + ": the reason has " + length
-                    + " bytes in UTF-8; a close frame carries at most " + LONGEST_REASON + ". Shorten it");
+        if (length > CloseStatus.MAX_REASON_BYTES) {
+            throw new IllegalArgumentException(
+                    call + ": the reason has " + length + " bytes in UTF-8; a close frame carries at most "
+                            + CloseStatus.MAX_REASON_BYTES + ". Shorten it");
         }
         return reason;
     }

@@ -25,6 +25,11 @@ public record SocketFrame(
     private static final String EXPECTED =
             "Give the payload of the event as AWS sends it, for example {\"ChannelArn\": \"…\", \"Content\": \"…\"}";
 
+    /** Returns the message of an event. */
+    public static SocketFrame of(EmittedEvent event) {
+        return new SocketFrame(event.type(), Optional.of(event.channel()), event.frame(), Optional.of(event));
+    }
+
     /**
      * Returns a message with a payload that a test has written. Its channel, and for messages in channels whether it is a control message,
      * are those of the payload.

@@ -6,7 +6,7 @@ import static software.amazon.awssdk.services.chimesdkmessaging.model.MessagingD
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.events.LoggedEvent;
+import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.events.PayloadJson;
 import io.github.chimefake.internal.json.JsonString;
 import io.github.chimefake.internal.json.JsonWriter;
@@ -63,11 +63,11 @@ final class StreamRecords {
         return records.first;
     }
 
-    private void add(LoggedEvent event) {
+    private void add(EmittedEvent event) {
         if (MESSAGES.contains(event.type())) {
-            first.add(record(CHANNEL_MESSAGE, event.channelArn(), event.type().name(), event.payload()));
+            first.add(record(CHANNEL_MESSAGE, event.channel(), event.type().name(), event.payload()));
         } else if (CHANNELS.contains(event.type())) {
-            first.add(record(CHANNEL, event.channelArn(), event.type().name(), event.payload()));
+            first.add(record(CHANNEL, event.channel(), event.type().name(), event.payload()));
         }
     }
 

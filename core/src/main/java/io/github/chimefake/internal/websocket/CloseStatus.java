@@ -5,20 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /** The content of a close frame, or how the connection ended without one. */
-record CloseStatus(int code, String reason) {
+public record CloseStatus(int code, String reason) {
     static final int GOING_AWAY = 1001;
     static final int PROTOCOL_ERROR = 1002;
     /** Stands for a close frame without a code. */
     static final int NO_CODE = 1005;
-    /** Stands for the end of a connection without a close frame. */
-    static final int NO_CLOSE_FRAME = 1006;
+    /** Stands for the end of a connection without a close frame. No frame can carry it. */
+    public static final int ABNORMAL = 1006;
 
     static final int INVALID_DATA = 1007;
     static final int TOO_BIG = 1009;
     static final int INTERNAL_ERROR = 1011;
 
     private static final int CODE_BYTES = 2;
-    private static final int MAX_REASON_BYTES = FrameHeader.MAX_CONTROL_BYTES - CODE_BYTES;
+
+    /** The maximum length of a reason in UTF-8. */
+    public static final int MAX_REASON_BYTES = FrameHeader.MAX_CONTROL_BYTES - CODE_BYTES;
 
     /** Reads the payload of a close frame that a client has sent. */
     static CloseStatus parse(byte[] payload) throws ProtocolViolationException {
@@ -29,7 +31,7 @@ record CloseStatus(int code, String reason) {
             throw new ProtocolViolationException(PROTOCOL_ERROR, "A close frame has one byte. Send two or none.");
         }
         int code = ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
-        if (!mayBeReceived(code)) {
+        if (!mayBeSent(code)) {
             throw new ProtocolViolationException(
                     PROTOCOL_ERROR, "Close code " + code + " must not be sent. Send 1000 or 3000 to 4999.");
         }
@@ -40,7 +42,8 @@ record CloseStatus(int code, String reason) {
         return new CloseStatus(code, new String(payload, CODE_BYTES, payload.length - CODE_BYTES, UTF_8));
     }
 
-    private static boolean mayBeReceived(int code) {
+    /** Returns whether a close frame can carry the code (RFC 6455, 7.4). */
+    public static boolean mayBeSent(int code) {
         return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
 

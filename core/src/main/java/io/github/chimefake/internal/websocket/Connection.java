@@ -116,7 +116,7 @@ final class Connection implements WebSocketConnection {
             listener.closed(sentOrReceived.code(), sentOrReceived.reason());
         } else {
             String why = cause.get();
-            listener.closed(CloseStatus.NO_CLOSE_FRAME, why == null ? "" : why);
+            listener.closed(CloseStatus.ABNORMAL, why == null ? "" : why);
         }
     }
 
@@ -188,13 +188,13 @@ final class Connection implements WebSocketConnection {
     }
 
     private void writeEnd(CloseStatus status) throws IOException {
-        if (status.code() != CloseStatus.NO_CLOSE_FRAME) {
+        if (status.code() != CloseStatus.ABNORMAL) {
             closeFrame.compareAndSet(null, status);
             socket.out().write(FrameWriter.close(status));
         }
         socket.out().flush();
         timers.add(threads.after(settings.timeouts().close(), socket::close));
-        if (status.code() == CloseStatus.NO_CLOSE_FRAME) {
+        if (status.code() == CloseStatus.ABNORMAL) {
             awaitQuiet();
             socket.endOutput();
         }
@@ -224,7 +224,7 @@ final class Connection implements WebSocketConnection {
         if (code < 1000 || code > 4999) {
             throw new IllegalArgumentException("The close code is " + code + ". Use one from 1000 to 4999.");
         }
-        if (code == CloseStatus.NO_CLOSE_FRAME) {
+        if (code == CloseStatus.ABNORMAL) {
             cause.compareAndSet(null, reason);
         }
         end(new CloseStatus(code, reason));

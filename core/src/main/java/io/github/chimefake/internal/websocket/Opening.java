@@ -72,7 +72,7 @@ final class Opening {
             socket.out().write(Handshake.response(request));
             socket.out().flush();
         } catch (IOException gone) {
-            listener.closed(CloseStatus.NO_CLOSE_FRAME, "The client was gone before the upgrade.");
+            listener.closed(CloseStatus.ABNORMAL, "The client was gone before the upgrade.");
             throw gone;
         }
         Connection opened = new Connection(socket, threads, settings);

@@ -142,7 +142,7 @@ final class RawClient implements AutoCloseable {
     int closeCode() throws IOException {
         Frame frame = frame();
         if (frame == null) {
-            return CloseStatus.NO_CLOSE_FRAME;
+            return CloseStatus.ABNORMAL;
         }
         if (frame.opcode() != ClientFrames.CLOSE) {
             throw new IOException("Not a close frame: " + frame);

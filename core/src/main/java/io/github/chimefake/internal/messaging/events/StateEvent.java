@@ -4,7 +4,7 @@ import io.github.chimefake.events.EventMessageType;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.arn.ChannelArn;
 import io.github.chimefake.internal.arn.MemberArn;
-import io.github.chimefake.internal.events.LoggedEvent;
+import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.events.WriteCause;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** An event of a write, with the states that its payload and receivers are computed from. */
-public final class StateEvent implements LoggedEvent {
+public final class StateEvent implements EmittedEvent {
     private final long number;
     private final WrittenEvent event;
     private final Moment moment;
@@ -44,7 +44,7 @@ public final class StateEvent implements LoggedEvent {
     }
 
     @Override
-    public ChannelArn channelArn() {
+    public ChannelArn channel() {
         return event.channel();
     }
 

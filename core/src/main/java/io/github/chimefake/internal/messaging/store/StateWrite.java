@@ -1,6 +1,6 @@
 package io.github.chimefake.internal.messaging.store;
 
-import io.github.chimefake.internal.events.LoggedEvent;
+import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.messaging.state.State;
 import java.util.List;
 
@@ -11,4 +11,4 @@ import java.util.List;
  * @param after the state after it
  * @param events the events that it emitted to users
  */
-public record StateWrite(State before, State after, List<LoggedEvent> events) {}
+public record StateWrite(State before, State after, List<EmittedEvent> events) {}

@@ -8,7 +8,7 @@ import io.github.chimefake.internal.consistency.EarlierStates;
 import io.github.chimefake.internal.consistency.StaleReads;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.events.DefaultEventLog;
-import io.github.chimefake.internal.events.LoggedEvent;
+import io.github.chimefake.internal.events.EmittedEvent;
 import io.github.chimefake.internal.events.WriteCause;
 import io.github.chimefake.internal.exchange.Call;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
@@ -142,7 +142,7 @@ public final class Store {
             State before = state;
             Written<T> written = write.apply(before, now);
             State after = DeletedChannels.clean(written.state());
-            List<LoggedEvent> emitted = record(written.events(), before, after, now, cause);
+            List<EmittedEvent> emitted = record(written.events(), before, after, now, cause);
             state = after;
             staleReads.written(before, after, now);
             earlierStates.written(before, after);
@@ -153,12 +153,12 @@ public final class Store {
     }
 
     /** Adds the events to the log, before the new state is visible, because a thread that sees it does not wait for them. */
-    private List<LoggedEvent> record(
+    private List<EmittedEvent> record(
             List<WrittenEvent> written, State before, State after, Instant now, WriteCause cause) {
         if (written.isEmpty()) {
             return List.of();
         }
-        List<LoggedEvent> emitted = new ArrayList<>(written.size());
+        List<EmittedEvent> emitted = new ArrayList<>(written.size());
         for (WrittenEvent event : written) {
             Moment moment = Moment.of(event, before, after, identifiers);
             emitted.add(new StateEvent(events.nextNumber(), event, moment, now, cause));
@@ -214,7 +214,7 @@ public final class Store {
             State after = Postponed.finish(before);
             // Before the new state is visible, because a thread that sees it does not wait for the entries.
             LaterWork.finished(before, after, work.cause().call()).forEach(log);
-            List<LoggedEvent> emitted =
+            List<EmittedEvent> emitted =
                     record(BackgroundEvents.finished(before, after), before, after, work.since(), work.cause());
             postponed = null;
             state = after;
@@ -223,7 +223,7 @@ public final class Store {
     }
 
     /** Tells of a write, within it. */
-    private void tell(State before, State after, List<LoggedEvent> emitted) {
+    private void tell(State before, State after, List<EmittedEvent> emitted) {
         events.tell(emitted);
         writeListeners.forEach(listener -> listener.accept(new StateWrite(before, after, emitted)));
     }
@@ -342,7 +342,7 @@ public final class Store {
                 BackgroundEvents.expiredUsers(rest, after, directory.deleted())
                         .forEach(event -> written.add(new Caused(event, EXPIRATION)));
                 works.forEach(log);
-                List<LoggedEvent> emitted = new ArrayList<>();
+                List<EmittedEvent> emitted = new ArrayList<>();
                 written.forEach(
                         caused -> emitted.addAll(record(List.of(caused.event()), before, after, now, caused.cause())));
                 state = after;
