@@ -181,7 +181,7 @@ READS: list[tuple[Said, dict[str, Any]]] = [
 ]
 
 CONNECT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
-    (lambda c: c.faults.on_connect().refuse(403), {"effect": {"type": "refuse", "status": 403}}),
+    (lambda c: c.faults.on_connect().respond(403), {"effect": {"type": "respond", "status": 403}}),
     (lambda c: c.faults.on_connect().hang(), {"effect": {"type": "hang"}}),
     (lambda c: c.faults.on_connect().reset_connection(), {"effect": {"type": "resetConnection"}}),
     (lambda c: c.faults.on_connect().close(4005), {"effect": {"type": "close", "code": 4005}}),

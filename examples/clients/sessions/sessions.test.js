@@ -159,8 +159,8 @@ for (const { name, start, skip } of clients) describe(name, { skip }, () => {
     assert.equal(await endpointsAskedFor(), 4);
   });
 
-  test("a refused upgrade and a dropped connection are 1006, after which the session connects again", async () => {
-    await sockets.refuseConnects("alice", 503, 1);
+  test("an upgrade that fails with 503 and a dropped connection are 1006, after which the session connects again", async () => {
+    await sockets.respondToConnects("alice", 503, 1);
     await sockets.dropConnects("alice", 1);
 
     const record = await until(await open("alice"), established(1));
@@ -171,7 +171,7 @@ for (const { name, start, skip } of clients) describe(name, { skip }, () => {
   test("a session gives up when the time for reconnections is over", async () => {
     const session = await open("alice", { settings: { reconnectTimeoutMs: 300 } });
     await until(session, established(1));
-    await sockets.refuseConnects("alice", 503, 1000);
+    await sockets.respondToConnects("alice", 503, 1000);
 
     await sockets.drop("alice");
 

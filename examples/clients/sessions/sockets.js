@@ -10,7 +10,7 @@ export function socketsOf({ control }) {
     close: (user, code) => sessions("close", { user, code, reason: "asked for by the test" }),
     /** For the next connects of a user: closes them with a code, responds with an HTTP status, or ends them without a close frame. */
     closeConnects: (user, code, times) => nextConnects(user, times, { type: "close", code }),
-    refuseConnects: (user, status, times) => nextConnects(user, times, { type: "refuse", status }),
+    respondToConnects: (user, status, times) => nextConnects(user, times, { type: "respond", status }),
     dropConnects: (user, times) => nextConnects(user, times, { type: "dropBeforeEstablished" }),
     /** Sends a message before SESSION_ESTABLISHED to the next session of a user. */
     sendEarly: (user) => nextConnects(user, 1, {

@@ -69,9 +69,9 @@ class ConnectFaultSelection(ConnectSelection["ConnectFaultSelection"]):
         """Selects the n-th connect after the registration, and all later ones."""
         return self._step(fromConnect=n)
 
-    def refuse(self, status: int) -> Registration:
+    def respond(self, status: int) -> Registration:
         """Registers an HTTP status, 400 to 599, instead of the upgrade."""
-        return self._inject("refuse", status=status)
+        return self._inject("respond", status=status)
 
     def hang(self) -> Registration:
         """Registers that the connect gets no response."""

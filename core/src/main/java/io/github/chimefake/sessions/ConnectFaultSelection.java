@@ -16,7 +16,7 @@ import io.github.chimefake.events.MessagingEventType;
  *
  * <pre>{@code
  * chime.faults().onConnect().by(alice).times(2).close(4005);
- * chime.faults().onConnect().nthConnect(2).refuse(503);
+ * chime.faults().onConnect().nthConnect(2).respond(503);
  * chime.faults().onConnect().by(alice).once().hang();
  * }</pre>
  *
@@ -67,7 +67,7 @@ public interface ConnectFaultSelection {
      * @throws IllegalArgumentException if it is another status
      */
     @CanIgnoreReturnValue
-    Registration refuse(int status);
+    Registration respond(int status);
 
     /** Gives the connect no response. The connection ends with the fake, or when the client gives up. */
     @CanIgnoreReturnValue

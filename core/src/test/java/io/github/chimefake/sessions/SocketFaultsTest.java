@@ -71,9 +71,9 @@ class SocketFaultsTest {
 
     @Test
     void connectsFailAsTheFaultSays() throws InterruptedException {
-        Registration refused = chime.faults().onConnect().by(alice).once().refuse(503);
+        Registration responded = chime.faults().onConnect().by(alice).once().respond(503);
         assertThat(SessionClient.refusedWith(signed(alice))).isEqualTo(503);
-        assertThat(refused.timesApplied()).isOne();
+        assertThat(responded.timesApplied()).isOne();
 
         chime.faults().onConnect().by(alice).times(2).close(4005);
         assertThat(connect(alice).closeCode()).isEqualTo(4005);
@@ -91,8 +91,8 @@ class SocketFaultsTest {
                 .hasSize(4);
         assertThat(chime.journal().toString())
                 .contains(
-                        "signed by IAM user test: refuse with status 503",
-                        "because: A fault of this test applies: onConnect().by(alice).once(): refuse with status 503.");
+                        "signed by IAM user test: respond with 503",
+                        "because: A fault of this test applies: onConnect().by(alice).once(): respond with 503.");
     }
 
     @Test
@@ -287,7 +287,7 @@ class SocketFaultsTest {
                 .isThrownBy(() -> chime.sessions().close(bob, 1006, ""))
                 .withMessageContaining("use drop()");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> chime.faults().onConnect().refuse(200));
+                .isThrownBy(() -> chime.faults().onConnect().respond(200));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> chime.faults().onEvents().delay(Duration.ZERO));
         assertThatIllegalArgumentException()

@@ -140,8 +140,8 @@ final class Connects implements WebSocketHandler {
         if (!(fault.effect() instanceof ConnectEffect.Close)) {
             context.log().tell(faulty); // It gets no connection that could end.
         }
-        if (fault.effect() instanceof ConnectEffect.Refuse refuse) {
-            return new Upgrade.Refuse(refuse.status(), "");
+        if (fault.effect() instanceof ConnectEffect.Respond respond) {
+            return new Upgrade.Refuse(respond.status(), "");
         }
         if (fault.effect() instanceof ConnectEffect.Hang) {
             return new Upgrade.Hang();

@@ -3,10 +3,10 @@ package io.github.chimefake.internal.socketfaults;
 /** What a fault does to a connect. */
 public sealed interface ConnectEffect {
     /** Responds with a status instead of the upgrade. */
-    record Refuse(int status) implements ConnectEffect {
+    record Respond(int status) implements ConnectEffect {
         @Override
         public String toString() {
-            return "refuse with status " + status;
+            return "respond with " + status;
         }
     }
 

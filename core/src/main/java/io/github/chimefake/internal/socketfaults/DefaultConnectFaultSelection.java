@@ -42,12 +42,12 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
 
     @CanIgnoreReturnValue
     @Override
-    public Registration refuse(int status) {
+    public Registration respond(int status) {
         if (status < LOWEST_STATUS || status > HIGHEST_STATUS) {
             finish();
-            throw new IllegalArgumentException("refuse(" + status + "): expected the status of an error, 400 to 599");
+            throw new IllegalArgumentException("respond(" + status + "): expected the status of an error, 400 to 599");
         }
-        return register(new ConnectEffect.Refuse(status));
+        return register(new ConnectEffect.Respond(status));
     }
 
     @CanIgnoreReturnValue

@@ -19,10 +19,10 @@ final class ConnectFaultSentence {
 
     static final SocketEffects<ConnectFaultSelection> EFFECTS = SocketEffects.<ConnectFaultSelection>none()
             .with(
-                    "refuse",
-                    Schema.object("An HTTP status instead of the upgrade.")
+                    "respond",
+                    Schema.object("A response with an HTTP status instead of the upgrade.")
                             .required("status", Schema.integer("The status.", 400, 599)),
-                    (connects, effect) -> connects.refuse(effect.integer("status")))
+                    (connects, effect) -> connects.respond(effect.integer("status")))
             .with("hang", "No response at all.", ConnectFaultSelection::hang)
             .with(
                     "resetConnection",

@@ -89,7 +89,7 @@ class WordsOfJavaTest {
                 sentence(
                         ConnectFaultSelection.class,
                         effects(
-                                "refuse",
+                                "respond",
                                 "hang",
                                 "resetConnection",
                                 "close",

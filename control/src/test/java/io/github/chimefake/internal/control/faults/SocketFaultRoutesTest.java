@@ -147,7 +147,7 @@ class SocketFaultRoutesTest {
     @Test
     void everyEffectAndScheduleIsAccepted() {
         List.of(
-                        "'effect': {'type': 'refuse', 'status': 503}, 'times': 2",
+                        "'effect': {'type': 'respond', 'status': 503}, 'times': 2",
                         "'effect': {'type': 'hang'}, 'fromConnect': 2",
                         "'effect': {'type': 'resetConnection'}, 'nthConnect': 2",
                         "'effect': {'type': 'closeAfterEstablished', 'code': 4401}",
@@ -174,7 +174,7 @@ class SocketFaultRoutesTest {
             value = {
                 "{'effect': {'type': 'close', 'code': 1005}} | $.effect.code",
                 "{'effect': {'type': 'closeAfterEstablished', 'code': 1015}} | $.effect.code",
-                "{'effect': {'type': 'refuse', 'status': 200}} | $.effect.status",
+                "{'effect': {'type': 'respond', 'status': 200}} | $.effect.status",
                 "{'effect': {'type': 'drop'}} | $.effect.type",
                 "{'by': {}, 'effect': {'type': 'hang'}} | $.by",
                 "{'by': {'user': 'nobody'}, 'effect': {'type': 'hang'}} | $.by.user",
