@@ -21,20 +21,20 @@ _SETTINGS = "/v1/sessions/settings"
 class OpenSession:
     """A session of a user. Its methods have no effect once it is closed.
 
-    ``session_id`` is the parameter ``sessionId`` of the connect, ``since`` when it was opened, by the fake's clock.
+    ``session_id`` is the parameter ``sessionId`` of the connect, ``connected_at`` when the connect was received, by the system's clock.
     """
 
     user: str
     session_id: str
     caller: str
-    since: datetime
+    connected_at: datetime
     _id: str = field(repr=False)
     _control: Control = field(repr=False, compare=False)
 
     @classmethod
     def _of(cls, words: Mapping[str, Any], control: Control) -> OpenSession:
         caller = words["caller"]["principalArn"]
-        return cls(words["user"], words["sessionId"], caller, parse_instant(words["since"]), words["id"], control)
+        return cls(words["user"], words["sessionId"], caller, parse_instant(words["connectedAt"]), words["id"], control)
 
     def is_open(self) -> bool:
         """Returns whether it is still open."""

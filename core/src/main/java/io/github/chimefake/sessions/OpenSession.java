@@ -19,10 +19,10 @@ public interface OpenSession {
     ChimeCaller caller();
 
     /** Returns the parameter {@code sessionId} of the connect. */
-    String id();
+    String sessionId();
 
-    /** Returns when it was opened, by the fake's clock. */
-    Instant since();
+    /** Returns when the connect was received, by the system clock. */
+    Instant connectedAt();
 
     /** Returns whether it is still open. */
     boolean isOpen();

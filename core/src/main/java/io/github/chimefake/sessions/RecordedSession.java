@@ -21,7 +21,7 @@ public interface RecordedSession {
     Optional<ChimeCaller> caller();
 
     /** Returns the parameter {@code sessionId}; empty if there is none. */
-    Optional<String> id();
+    Optional<String> sessionId();
 
     /** Returns when the connect was received, by the system clock. */
     Instant connectedAt();

@@ -96,7 +96,9 @@ class SessionsTest {
         assertThat(ofAlice.closeReason()).isEqualTo("try again");
         assertThat(session.isOpen()).isFalse();
         assertThat(session.user()).isEqualTo(alice);
-        assertThat(session.id()).isEqualTo("session-of-alice");
+        assertThat(session.sessionId()).isEqualTo("session-of-alice");
+        assertThat(session.connectedAt())
+                .isEqualTo(chime.sessions().history().get(0).connectedAt());
         assertThat(session.caller().isSameAs(chime.caller())).isTrue();
         assertThat(chime.sessions().open()).extracting(OpenSession::user).containsExactly(bob);
         assertThat(chime.sessions().kick(bob)).isOne();

@@ -141,7 +141,6 @@ final class FakeComponents {
                 settings.address().bind(),
                 new MessagingSessions.Parts(
                         generations,
-                        clock,
                         access,
                         connectRules,
                         socketFaults,

@@ -60,7 +60,7 @@ final class ConnectedActors implements ActorSessions {
         if (open.isEmpty()) {
             return 0;
         }
-        open.forEach(session -> sessions.clients().stop(session.id()));
+        open.forEach(session -> sessions.clients().stop(session.sessionId()));
         try {
             sessions.sockets().open().awaitEnd(open, LIMIT);
         } catch (InterruptedException interrupted) {
@@ -84,7 +84,7 @@ final class ConnectedActors implements ActorSessions {
 
     private List<SocketSession> open(ChimeUser user) {
         return sessions.sockets().open().open().stream()
-                .filter(session -> session.isOf(user.arn()) && senders.containsKey(session.id()))
+                .filter(session -> session.isOf(user.arn()) && senders.containsKey(session.sessionId()))
                 .toList();
     }
 }

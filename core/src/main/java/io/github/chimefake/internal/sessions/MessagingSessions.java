@@ -16,7 +16,6 @@ import io.github.chimefake.internal.socketfaults.SocketFaults;
 import io.github.chimefake.sessions.RecordedSession;
 import io.github.chimefake.sessions.SessionEnd;
 import java.net.InetAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +43,6 @@ public final class MessagingSessions implements EventListener {
      */
     public record Parts(
             Generations generations,
-            Clock clock,
             Access access,
             ConnectRules rules,
             SocketFaults faults,

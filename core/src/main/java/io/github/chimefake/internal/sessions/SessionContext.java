@@ -3,7 +3,6 @@ package io.github.chimefake.internal.sessions;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.socketfaults.SocketFaults;
 import io.github.chimefake.internal.socketfaults.SocketFrame;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +19,6 @@ record SessionContext(
         SessionLog log,
         SocketFaults faults,
         SessionTimer timer,
-        Clock clock,
         Consumer<Caller> expire,
         Runnable handOver,
         Function<ConnectRequest, List<SocketFrame>> prefetch) {}

@@ -93,7 +93,7 @@ final class SessionRecord implements RecordedSession {
     }
 
     @Override
-    public Optional<String> id() {
+    public Optional<String> sessionId() {
         return connect.sessionId();
     }
 

@@ -43,7 +43,6 @@ final class SocketSession implements WebSocketListener, OpenSession {
     private final SessionContext context;
     private final long generation;
     private final boolean registered;
-    private final Instant since;
     private final List<SocketFrame> pending = new ArrayList<>();
     private final List<SocketFrame> overtaken = new ArrayList<>();
     private final Queue<Runnable> untold = new ConcurrentLinkedQueue<>();
@@ -73,7 +72,6 @@ final class SocketSession implements WebSocketListener, OpenSession {
         this.context = context;
         this.generation = context.open().generation();
         this.registered = registered;
-        this.since = context.clock().instant();
     }
 
     @Override
@@ -234,7 +232,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
         WebSocketConnection open = connection;
         boolean sent = !ended && open != null && open.send(frame.text());
         if (sent) {
-            context.open().ifCurrent(generation, () -> context.log().delivered(frame, user(), id()));
+            context.open().ifCurrent(generation, () -> context.log().delivered(frame, user(), sessionId()));
         }
         return sent;
     }
@@ -347,13 +345,13 @@ final class SocketSession implements WebSocketListener, OpenSession {
     }
 
     @Override
-    public String id() {
+    public String sessionId() {
         return connect.sessionId().orElse("");
     }
 
     @Override
-    public Instant since() {
-        return since;
+    public Instant connectedAt() {
+        return sessionRecord.connectedAt();
     }
 
     @Override
@@ -384,6 +382,6 @@ final class SocketSession implements WebSocketListener, OpenSession {
 
     @Override
     public String toString() {
-        return "session of " + Arn.of(user.text()).id() + (id().isEmpty() ? "" : " (" + id() + ")");
+        return "session of " + Arn.of(user.text()).id() + (sessionId().isEmpty() ? "" : " (" + sessionId() + ")");
     }
 }

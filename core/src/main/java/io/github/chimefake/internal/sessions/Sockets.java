@@ -43,7 +43,6 @@ final class Sockets {
                 log,
                 parts.faults(),
                 timer,
-                parts.clock(),
                 parts.expire(),
                 delivery::handOver,
                 connect -> prefetch(parts.messaging(), connect));

@@ -24,7 +24,7 @@ final class SessionJson {
                     .required("user", text("The ARN of the user who receives the events."))
                     .required("caller", CALLER)
                     .required("sessionId", text("The parameter sessionId of the connect; may be empty."))
-                    .required("since", text("When it was opened, by the fake's clock, in ISO 8601."))
+                    .required("connectedAt", text("When the connect was received, by the system's clock, in ISO 8601."))
                     .required("open", Schema.bool("Whether it is open.")));
 
     /** A connect. */
@@ -53,8 +53,8 @@ final class SessionJson {
                 .text("id", id)
                 .text("user", session.user().arn())
                 .put("caller", caller(session.caller()))
-                .text("sessionId", session.id())
-                .instant("since", session.since())
+                .text("sessionId", session.sessionId())
+                .instant("connectedAt", session.connectedAt())
                 .flag("open", session.isOpen())
                 .toJson();
     }
@@ -62,7 +62,7 @@ final class SessionJson {
     static JsonObject write(RecordedSession session) {
         JsonBuilder json = new JsonBuilder().text("user", session.userArn());
         session.caller().ifPresent(caller -> json.put("caller", caller(caller)));
-        json.text("sessionId", session.id())
+        json.text("sessionId", session.sessionId())
                 .instant("connectedAt", session.connectedAt())
                 .flag("established", session.isEstablished())
                 .text("deniedBy", session.deniedBy().map(Enum::name))

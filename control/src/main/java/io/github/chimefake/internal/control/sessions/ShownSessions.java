@@ -35,7 +35,7 @@ public final class ShownSessions {
     /** Returns the open session whose connect had this parameter {@code sessionId}; empty if there is none. */
     public Optional<JsonObject> showConnected(String sessionId) {
         return fake.chime().sessions().open().stream()
-                .filter(session -> session.id().equals(sessionId))
+                .filter(session -> session.sessionId().equals(sessionId))
                 .findFirst()
                 .map(this::show);
     }
