@@ -230,7 +230,7 @@ def test_a_denied_connect(chime: ChimeFake) -> None:
 @pytest.mark.chime_unused_setup("ignore")
 def test_faults_on_sessions(chime: ChimeFake, alice: ChimeUser, bob: ChimeUser, general: ChimeChannel) -> None:
     # The next two connects of Alice are closed with 4005; of those after them, the second gets 403.
-    chime.faults.on_connect().by(alice).times(2).close(4005)
+    chime.faults.on_connect().by(alice).connects(2).close(4005)
     chime.faults.on_connect().by(alice).nth_connect(2).respond(403)
     # Bob misses the next message in this channel.
     chime.faults.on_events(CREATE_CHANNEL_MESSAGE).for_user(bob).in_channel(general).once().drop()

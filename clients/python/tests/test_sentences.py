@@ -193,8 +193,8 @@ CONNECT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
         {"effect": {"type": "sendBeforeEstablished", "event": "UPDATE_CHANNEL", "payload": {"Name": "early"}}},
     ),
     (
-        lambda c: c.faults.on_connect().by("alice").by(c.caller()).times(2).hang(),
-        {"by": {"user": "alice", "caller": "AIDACHIMEFAKE00000001"}, "times": 2, "effect": {"type": "hang"}},
+        lambda c: c.faults.on_connect().by("alice").by(c.caller()).connects(2).hang(),
+        {"by": {"user": "alice", "caller": "AIDACHIMEFAKE00000001"}, "connects": 2, "effect": {"type": "hang"}},
     ),
     (
         lambda c: c.faults.on_connect().by_caller("user/test").once().hang(),
@@ -210,7 +210,7 @@ CONNECT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
 CONNECT_RULES: list[tuple[Said, dict[str, Any]]] = [
     (lambda c: c.permissions.on_connect().deny(), {"decision": "DENY"}),
     (lambda c: c.permissions.on_connect().by("alice").once().allow(), {"by": {"user": "alice"}, "once": True, "decision": "ALLOW"}),
-    (lambda c: c.permissions.on_connect().times(2).deny(), {"times": 2, "decision": "DENY"}),
+    (lambda c: c.permissions.on_connect().connects(2).deny(), {"connects": 2, "decision": "DENY"}),
     (
         lambda c: c.permissions.on_connect().by("ghost").may_be_missing().nth_connect(2).deny(),
         {"by": {"user": "ghost"}, "mayBeMissing": True, "nthConnect": 2, "decision": "DENY"},
@@ -237,7 +237,7 @@ EVENT_FAULTS: list[tuple[Said, dict[str, Any]]] = [
             "effect": {"type": "drop"},
         },
     ),
-    (lambda c: c.faults.on_events().times(2).drop(), {"times": 2, "effect": {"type": "drop"}}),
+    (lambda c: c.faults.on_events().events(2).drop(), {"events": 2, "effect": {"type": "drop"}}),
     (lambda c: c.faults.on_events().nth_event(3).drop(), {"nthEvent": 3, "effect": {"type": "drop"}}),
     (lambda c: c.faults.on_events().from_event(2).drop(), {"fromEvent": 2, "effect": {"type": "drop"}}),
     (

@@ -122,7 +122,7 @@ class Faults(FaultSelection):
         self._events = events
 
     def on_connect(self) -> ConnectFaultSelection:
-        """Starts a fault on connects of messaging sessions: ``on_connect().by(alice).times(2).close(4005)``."""
+        """Starts a fault on connects of messaging sessions: ``on_connect().by(alice).connects(2).close(4005)``."""
         return connect_faults(self._connects)
 
     def on_events(self, *types: MessagingEventType) -> EventFaultSelection:

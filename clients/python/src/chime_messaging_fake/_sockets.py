@@ -32,9 +32,9 @@ class ConnectSelection(Sentence[S]):
         """Selects the next connect."""
         return self._step(once=True)
 
-    def times(self, count: int) -> S:
+    def connects(self, count: int) -> S:
         """Selects the next connects."""
-        return self._step(times=count)
+        return self._step(connects=count)
 
     def nth_connect(self, n: int) -> S:
         """Selects the n-th connect after the registration, counted from 1."""
@@ -133,9 +133,9 @@ class EventFaultSelection(Sentence["EventFaultSelection"]):
         """Selects the next event."""
         return self._step(once=True)
 
-    def times(self, count: int) -> EventFaultSelection:
+    def events(self, count: int) -> EventFaultSelection:
         """Selects the next events."""
-        return self._step(times=count)
+        return self._step(events=count)
 
     def nth_event(self, n: int) -> EventFaultSelection:
         """Selects the n-th event after the registration, counted from 1."""

@@ -12,7 +12,7 @@ import io.github.chimefake.sessions.EventFaultSelection;
  */
 public interface Faults extends FaultSelection {
     /**
-     * Starts a fault on connects of messaging sessions: {@code onConnect().by(alice).times(2).close(4005)}.
+     * Starts a fault on connects of messaging sessions: {@code onConnect().by(alice).connects(2).close(4005)}.
      *
      * @throws IllegalStateException if the fake is closed
      */

@@ -37,7 +37,7 @@ public interface ConnectPermissionSelection {
      * @param count how many, at least 1
      * @throws IllegalArgumentException if the count is less than 1
      */
-    ConnectPermissionSelection times(int count);
+    ConnectPermissionSelection connects(int count);
 
     /**
      * Selects only the n-th connect after the registration.

@@ -411,7 +411,7 @@ public final class Scenarios {
      */
     @CanIgnoreReturnValue
     public static Registration flakyConnect(ChimeMessagingServer chime, ChimeUser user, int connects) {
-        return chime.faults().onConnect().by(user).times(connects).close(TRY_AGAIN);
+        return chime.faults().onConnect().by(user).connects(connects).close(TRY_AGAIN);
     }
 
     /**

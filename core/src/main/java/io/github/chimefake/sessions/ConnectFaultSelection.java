@@ -15,7 +15,7 @@ import io.github.chimefake.events.MessagingEventType;
  * is due applies; the others do not count the connect.
  *
  * <pre>{@code
- * chime.faults().onConnect().by(alice).times(2).close(4005);
+ * chime.faults().onConnect().by(alice).connects(2).close(4005);
  * chime.faults().onConnect().nthConnect(2).respond(503);
  * chime.faults().onConnect().by(alice).once().hang();
  * }</pre>
@@ -42,7 +42,7 @@ public interface ConnectFaultSelection {
      * @param count how many, at least 1
      * @throws IllegalArgumentException if the count is less than 1
      */
-    ConnectFaultSelection times(int count);
+    ConnectFaultSelection connects(int count);
 
     /**
      * Selects only the n-th connect after the registration.

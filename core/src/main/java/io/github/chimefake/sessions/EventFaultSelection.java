@@ -51,7 +51,7 @@ public interface EventFaultSelection {
      * @param count how many, at least 1
      * @throws IllegalArgumentException if the count is less than 1
      */
-    EventFaultSelection times(int count);
+    EventFaultSelection events(int count);
 
     /**
      * Selects only the n-th event after the registration.

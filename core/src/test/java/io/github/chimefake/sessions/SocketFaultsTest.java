@@ -75,7 +75,7 @@ class SocketFaultsTest {
         assertThat(SessionClient.refusedWith(signed(alice))).isEqualTo(503);
         assertThat(responded.timesApplied()).isOne();
 
-        chime.faults().onConnect().by(alice).times(2).close(4005);
+        chime.faults().onConnect().by(alice).connects(2).close(4005);
         assertThat(connect(alice).closeCode()).isEqualTo(4005);
         assertThat(connect(alice).closeCode()).isEqualTo(4005);
         assertThat(open(alice).types(1)).containsExactly("SESSION_ESTABLISHED");
@@ -157,7 +157,7 @@ class SocketFaultsTest {
     @Test
     void eventsAreHeldUntilTheyAreReleased() throws InterruptedException {
         SessionClient ofBob = open(bob);
-        HeldEvents held = chime.faults().onEvents().forUser(bob).times(2).hold();
+        HeldEvents held = chime.faults().onEvents().forUser(bob).events(2).hold();
 
         send("a", "b", "c");
         assertThat(held.count()).isEqualTo(2);

@@ -200,11 +200,24 @@ public record CallFilter(
 
     /** Returns the steps that select the same calls, for example {@code .on(SEND_CHANNEL_MESSAGE).by(alice)}. */
     String steps() {
+        return steps("by");
+    }
+
+    /**
+     * Returns the steps that select the same calls.
+     *
+     * @param ofUser the method that selects the user
+     */
+    String steps(String ofUser) {
         StringBuilder steps = new StringBuilder();
         if (!operations.isEmpty()) {
             steps.append(".on(").append(groupOrNames()).append(')');
         }
-        user.ifPresent(bearer -> steps.append(".by(").append(bearer.name()).append(')'));
+        user.ifPresent(bearer -> steps.append('.')
+                .append(ofUser)
+                .append('(')
+                .append(bearer.name())
+                .append(')'));
         caller.ifPresent(signer -> steps.append(".by(")
                 .append(ArnParts.parse(signer.principalArn()).resource())
                 .append(')'));

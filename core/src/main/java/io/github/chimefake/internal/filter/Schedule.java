@@ -25,8 +25,12 @@ public sealed interface Schedule {
         return 1;
     }
 
-    /** Returns the step of a selection that it comes from, for example {@code .once()}; empty if there is none. */
-    String step();
+    /**
+     * Returns the step of a selection that it comes from, for example {@code .once()} or {@code .nthCall(2)}; empty if there is none.
+     *
+     * @param noun what it counts
+     */
+    String step(Noun noun);
 
     /** Returns the number of the first selected call that it can apply to, from 1. */
     default int firstCall() {
@@ -41,7 +45,7 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String step() {
+        public String step(Noun noun) {
             return "";
         }
 
@@ -74,8 +78,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String step() {
-            return calls == 1 ? ".once()" : ".calls(" + calls + ")";
+        public String step(Noun noun) {
+            return calls == 1 ? ".once()" : "." + noun.plural() + "(" + calls + ")";
         }
 
         @Override
@@ -107,8 +111,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String step() {
-            return ".nthCall(" + n + ")";
+        public String step(Noun noun) {
+            return ".nth" + noun.capitalized() + "(" + n + ")";
         }
 
         @Override
@@ -130,8 +134,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String step() {
-            return ".fromCall(" + n + ")";
+        public String step(Noun noun) {
+            return ".from" + noun.capitalized() + "(" + n + ")";
         }
 
         @Override
@@ -153,8 +157,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String step() {
-            return ".everyNthCall(" + n + ")";
+        public String step(Noun noun) {
+            return ".everyNth" + noun.capitalized() + "(" + n + ")";
         }
 
         @Override
@@ -191,8 +195,8 @@ public sealed interface Schedule {
         }
 
         @Override
-        public String step() {
-            return schedule.step();
+        public String step(Noun noun) {
+            return schedule.step(noun);
         }
 
         @Override

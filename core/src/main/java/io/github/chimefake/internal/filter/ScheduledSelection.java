@@ -18,7 +18,7 @@ public abstract class ScheduledSelection<S extends ScheduledSelection<S>> extend
 
     @Override
     protected String steps() {
-        return super.steps() + schedule.step();
+        return super.steps() + schedule.step(Noun.CALL);
     }
 
     /** Returns the same selection with another filter and another schedule. */

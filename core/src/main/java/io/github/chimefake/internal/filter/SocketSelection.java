@@ -9,21 +9,26 @@ import com.google.errorprone.annotations.CheckReturnValue;
  */
 @CheckReturnValue
 public abstract class SocketSelection<S extends SocketSelection<S>> extends ScheduledSelection<S> {
-    private final String start;
+    private final Subject subject;
 
     /**
-     * Creates a selection.
+     * What is selected, in the words of the methods that a test calls.
      *
-     * @param start the method that starts it, for example {@code .onConnect()}
+     * @param start the method that starts the selection, for example {@code .onConnect()}
+     * @param ofUser the method that selects the user, for example {@code by}
+     * @param noun what is counted
      */
-    protected SocketSelection(Sentence sentence, String start, CallFilter filter, Schedule schedule) {
+    public record Subject(String start, String ofUser, Noun noun) {}
+
+    /** Creates a selection. */
+    protected SocketSelection(Sentence sentence, Subject subject, CallFilter filter, Schedule schedule) {
         super(sentence, filter, schedule);
-        this.start = start;
+        this.subject = subject;
     }
 
     @Override
     protected String steps() {
-        return start + filter().steps() + step(schedule());
+        return subject.start() + filter().steps(subject.ofUser()) + schedule().step(subject.noun());
     }
 
     /** Returns the whole selection as a test writes it, for the description of what is registered. */
@@ -31,20 +36,12 @@ public abstract class SocketSelection<S extends SocketSelection<S>> extends Sche
         return steps().substring(1);
     }
 
-    /** Returns the method that starts the selection. */
-    protected final String start() {
-        return start;
+    public S connects(int count) {
+        return with(filter(), new Schedule.Next(atLeastOne("connects", count)));
     }
 
-    /** Returns the step of a schedule in the words of connects and events. */
-    private String step(Schedule schedule) {
-        return schedule.step()
-                .replace(".calls(", ".times(")
-                .replace("Call(", start.startsWith(".onConnect") ? "Connect(" : "Event(");
-    }
-
-    public S times(int count) {
-        return with(filter(), new Schedule.Next(atLeastOne("times", count)));
+    public S events(int count) {
+        return with(filter(), new Schedule.Next(atLeastOne("events", count)));
     }
 
     public S nthConnect(int n) {

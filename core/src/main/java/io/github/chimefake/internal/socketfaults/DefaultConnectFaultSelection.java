@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Noun;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.internal.filter.SocketSelection;
@@ -22,7 +23,7 @@ public final class DefaultConnectFaultSelection extends SocketSelection<DefaultC
 
     private DefaultConnectFaultSelection(
             Sentence sentence, ConnectFaults faults, CallFilter filter, Schedule schedule) {
-        super(sentence, ".onConnect()", filter, schedule);
+        super(sentence, new Subject(".onConnect()", "by", Noun.CONNECT), filter, schedule);
         this.faults = faults;
     }
 

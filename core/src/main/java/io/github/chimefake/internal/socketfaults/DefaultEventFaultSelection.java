@@ -8,6 +8,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Noun;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.internal.filter.SocketSelection;
@@ -32,7 +33,10 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
             Schedule schedule) {
         super(
                 sentence,
-                types.stream().map(Enum::name).sorted().collect(joining(", ", ".onEvents(", ")")),
+                new Subject(
+                        types.stream().map(Enum::name).sorted().collect(joining(", ", ".onEvents(", ")")),
+                        "forUser",
+                        Noun.EVENT),
                 filter,
                 schedule);
         this.faults = faults;
@@ -61,11 +65,6 @@ public final class DefaultEventFaultSelection extends SocketSelection<DefaultEve
     @Override
     public DefaultEventFaultSelection forUser(ChimeUser user) {
         return by(user);
-    }
-
-    @Override
-    protected String steps() {
-        return super.steps().replaceFirst("\\)\\.by\\(", ").forUser(");
     }
 
     @CanIgnoreReturnValue

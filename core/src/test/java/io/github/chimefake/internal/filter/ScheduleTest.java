@@ -41,4 +41,14 @@ class ScheduleTest {
         assertThat(new Schedule.Next(3)).hasToString("3 calls");
         assertThat(new Schedule.Nth(3)).hasToString("call 3");
     }
+
+    @Test
+    void stepsNameWhatIsCounted() {
+        assertThat(new Schedule.Next(1).step(Noun.EVENT)).isEqualTo(".once()");
+        assertThat(new Schedule.Next(3).step(Noun.CALL)).isEqualTo(".calls(3)");
+        assertThat(new Schedule.Next(3).step(Noun.CONNECT)).isEqualTo(".connects(3)");
+        assertThat(new Schedule.Nth(3).step(Noun.EVENT)).isEqualTo(".nthEvent(3)");
+        assertThat(new Schedule.From(3).step(Noun.CONNECT)).isEqualTo(".fromConnect(3)");
+        assertThat(new Schedule.EveryNth(3).step(Noun.CALL)).isEqualTo(".everyNthCall(3)");
+    }
 }

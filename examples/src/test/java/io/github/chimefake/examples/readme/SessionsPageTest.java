@@ -146,7 +146,7 @@ class SessionsPageTest {
 
     @Test
     void connectsFail() {
-        chime.faults().onConnect().by(bob).times(2).close(4005);
+        chime.faults().onConnect().by(bob).connects(2).close(4005);
         chime.faults().onConnect().by(alice).once().respond(503);
         chime.faults().onConnect().nthConnect(4).dropAfterEstablished();
         chime.faults().onConnect().by(alice).hang();

@@ -147,7 +147,7 @@ class SessionsOfTestsTest {
         assertThat(UnusedSetupOfTestsTest.reports(run))
                 .containsExactly(
                         "Not used by SessionsOfTestsTest$UnusedCase > test(ChimeMessagingServer): 3 parts of its set-up",
-                        "SessionsOfTestsTest.java:N  fault \"onConnect().by(alice).times(2): close with 4005 before"
+                        "SessionsOfTestsTest.java:N  fault \"onConnect().by(alice).connects(2): close with 4005 before"
                                 + " SESSION_ESTABLISHED\" never applied: there was no connect that it selects",
                         "SessionsOfTestsTest.java:N  fault \"onEvents(CREATE_CHANNEL_MESSAGE).once(): drop\" never applied:"
                                 + " there was no event that it selects",
@@ -159,7 +159,7 @@ class SessionsOfTestsTest {
     static class UnusedCase {
         @Test
         void test(ChimeMessagingServer chime) {
-            chime.faults().onConnect().by(chime.user("alice")).times(2).close(4005);
+            chime.faults().onConnect().by(chime.user("alice")).connects(2).close(4005);
             chime.faults().onEvents(CREATE_CHANNEL_MESSAGE).once().drop();
             assertThat(chime.faults().onEvents(CREATE_CHANNEL_MESSAGE)).isNotNull();
         }

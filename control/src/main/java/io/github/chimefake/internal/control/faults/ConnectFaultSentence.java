@@ -3,7 +3,7 @@ package io.github.chimefake.internal.control.faults;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.control.calls.ConnectingParty;
-import io.github.chimefake.internal.control.calls.SocketTimes;
+import io.github.chimefake.internal.control.calls.SocketSchedule;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
@@ -59,7 +59,7 @@ final class ConnectFaultSentence {
     /** What a fault may be. */
     static final NamedSchema SCHEMA = Schema.named(
             "ConnectFault",
-            SocketTimes.words(
+            SocketSchedule.words(
                             ConnectingParty.words(Schema.object(
                                     "A fault on connects of messaging sessions: which, when, and what happens.")),
                             ONE)
@@ -71,9 +71,9 @@ final class ConnectFaultSentence {
     static Registration register(Fields fields, ControlledFake fake) {
         ConnectFaultSelection connects = ConnectingParty.read(fields, fake)
                 .of(fake.chime().faults().onConnect(), ConnectFaultSelection::by, ConnectFaultSelection::by);
-        SocketTimes times = SocketTimes.read(fields, ONE);
+        SocketSchedule schedule = SocketSchedule.read(fields, ONE);
         return EFFECTS.register(
-                times.of(connects, connects::times, connects::nthConnect, connects::fromConnect),
+                schedule.of(connects, connects::connects, connects::nthConnect, connects::fromConnect),
                 fields.fields("effect"));
     }
 }

@@ -4,7 +4,7 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Registration;
 import io.github.chimefake.events.MessagingEventType;
 import io.github.chimefake.internal.control.calls.Names;
-import io.github.chimefake.internal.control.calls.SocketTimes;
+import io.github.chimefake.internal.control.calls.SocketSchedule;
 import io.github.chimefake.internal.control.events.EventWords;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.objects.References;
@@ -41,7 +41,7 @@ final class EventFaultSentence {
     /** What a fault may be. */
     static final NamedSchema SCHEMA = Schema.named(
             "EventFault",
-            SocketTimes.words(
+            SocketSchedule.words(
                             Schema.object("A fault on events on their way to open sessions: which, when, and what"
                                             + " happens.")
                                     .optional(
@@ -68,7 +68,7 @@ final class EventFaultSentence {
                 fields.findString("forUser").map(given -> names.user(fields, "forUser", mayBeMissing));
         Optional<String> channel =
                 fields.findString("inChannel").map(given -> names.channel(fields, "inChannel", mayBeMissing));
-        SocketTimes times = SocketTimes.read(fields, ONE);
+        SocketSchedule schedule = SocketSchedule.read(fields, ONE);
         MessagingEventType[] types = fields.strings("types").stream()
                 .map(MessagingEventType::valueOf)
                 .toArray(MessagingEventType[]::new);
@@ -76,7 +76,7 @@ final class EventFaultSentence {
         EventFaultSelection forUser = user.map(all::forUser).orElse(all);
         EventFaultSelection inChannel = channel.map(forUser::inChannel).orElse(forUser);
         Registration registered = EFFECTS.register(
-                times.of(inChannel, inChannel::times, inChannel::nthEvent, inChannel::fromEvent),
+                schedule.of(inChannel, inChannel::events, inChannel::nthEvent, inChannel::fromEvent),
                 fields.fields("effect"));
         return registered instanceof DefaultHeldEvents held ? held.registration() : registered;
     }

@@ -2,7 +2,7 @@ package io.github.chimefake.internal.control.permissions;
 
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.control.calls.ConnectingParty;
-import io.github.chimefake.internal.control.calls.SocketTimes;
+import io.github.chimefake.internal.control.calls.SocketSchedule;
 import io.github.chimefake.internal.control.objects.ControlledFake;
 import io.github.chimefake.internal.control.schema.Fields;
 import io.github.chimefake.internal.control.schema.NamedSchema;
@@ -22,7 +22,7 @@ final class ConnectRuleSentence {
     /** What a rule may be. */
     static final NamedSchema SCHEMA = Schema.named(
             "ConnectRule",
-            SocketTimes.words(
+            SocketSchedule.words(
                             ConnectingParty.words(Schema.object("A permission rule on connects of messaging sessions."
                                     + " The latest rule that matches a connect decides.")),
                             ONE)
@@ -39,7 +39,7 @@ final class ConnectRuleSentence {
                         ConnectPermissionSelection::by,
                         ConnectPermissionSelection::by);
         ConnectPermissionSelection some =
-                SocketTimes.read(fields, ONE).of(connects, connects::times, connects::nthConnect, never -> connects);
+                SocketSchedule.read(fields, ONE).of(connects, connects::connects, connects::nthConnect, never -> connects);
         return fields.constant("decision", Decision.class) == Decision.ALLOW ? some.allow() : some.deny();
     }
 }

@@ -147,7 +147,7 @@ class SocketFaultRoutesTest {
     @Test
     void everyEffectAndScheduleIsAccepted() {
         List.of(
-                        "'effect': {'type': 'respond', 'status': 503}, 'times': 2",
+                        "'effect': {'type': 'respond', 'status': 503}, 'connects': 2",
                         "'effect': {'type': 'hang'}, 'fromConnect': 2",
                         "'effect': {'type': 'resetConnection'}, 'nthConnect': 2",
                         "'effect': {'type': 'closeAfterEstablished', 'code': 4401}",
@@ -157,15 +157,15 @@ class SocketFaultRoutesTest {
                 .forEach(body ->
                         fake.post("/v1/connect-faults", "{" + body + "}").has(201));
         List.of(
-                        "'effect': {'type': 'delay', 'duration': 'PT1S'}, 'times': 2",
+                        "'effect': {'type': 'delay', 'duration': 'PT1S'}, 'events': 2",
                         "'effect': {'type': 'reorder'}, 'nthEvent': 2",
                         "'effect': {'type': 'truncate'}, 'fromEvent': 2",
                         "'effect': {'type': 'close', 'code': 1011}")
                 .forEach(body -> fake.post("/v1/event-faults", "{" + body + "}").has(201));
 
         assertThat(fake.get("/v1/connect-faults").body())
-                .contains("times(2)", "fromConnect(2)", "nthConnect(2)", "503", "4401");
-        assertThat(fake.get("/v1/event-faults").body()).contains("PT1S", "nthEvent(2)", "fromEvent(2)");
+                .contains("connects(2)", "fromConnect(2)", "nthConnect(2)", "503", "4401");
+        assertThat(fake.get("/v1/event-faults").body()).contains("PT1S", "events(2)", "nthEvent(2)", "fromEvent(2)");
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class SocketFaultRoutesTest {
                 "{'effect': {'type': 'drop'}} | $.effect.type",
                 "{'by': {}, 'effect': {'type': 'hang'}} | $.by",
                 "{'by': {'user': 'nobody'}, 'effect': {'type': 'hang'}} | $.by.user",
-                "{'once': true, 'times': 2, 'effect': {'type': 'hang'}} | $.times",
+                "{'once': true, 'connects': 2, 'effect': {'type': 'hang'}} | $.connects",
                 "{'once': false, 'effect': {'type': 'hang'}} | $.once",
                 "{'nthEvent': 2, 'effect': {'type': 'hang'}} | $.nthEvent",
                 "{} | $.effect"

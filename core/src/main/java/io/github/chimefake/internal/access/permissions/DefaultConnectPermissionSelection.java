@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.chimefake.Registration;
 import io.github.chimefake.internal.filter.CallFilter;
+import io.github.chimefake.internal.filter.Noun;
 import io.github.chimefake.internal.filter.Schedule;
 import io.github.chimefake.internal.filter.Sentence;
 import io.github.chimefake.internal.filter.SocketSelection;
@@ -18,7 +19,7 @@ final class DefaultConnectPermissionSelection extends SocketSelection<DefaultCon
 
     private DefaultConnectPermissionSelection(
             Sentence sentence, ConnectRules rules, CallFilter filter, Schedule schedule) {
-        super(sentence, ".onConnect()", filter, schedule);
+        super(sentence, new Subject(".onConnect()", "by", Noun.CONNECT), filter, schedule);
         this.rules = rules;
     }
 

@@ -14,10 +14,10 @@ import java.util.function.IntFunction;
  * @param step the word; empty for all of them
  * @param number its number
  */
-public record SocketTimes(Optional<Step> step, int number) {
-    /** The words, of which the last two end with what is counted. */
+public record SocketSchedule(Optional<Step> step, int number) {
+    /** The steps, whose words name what is counted, for example {@code nthConnect}. */
     public enum Step {
-        TIMES,
+        NEXT,
         NTH,
         FROM
     }
@@ -31,7 +31,7 @@ public record SocketTimes(Optional<Step> step, int number) {
         String subject = one.toLowerCase(Locale.ROOT);
         return selection
                 .optional("once", Schema.bool("true for the next " + subject + " only."))
-                .optional("times", CallWords.number("The next " + subject + "s only: how many."))
+                .optional(subject + "s", CallWords.number("The next " + subject + "s only: how many."))
                 .optional(
                         "nth" + one, CallWords.number("Only the n-th " + subject + " after the registration, from 1."))
                 .optional(
@@ -40,8 +40,8 @@ public record SocketTimes(Optional<Step> step, int number) {
     }
 
     /** Reads the words. */
-    public static SocketTimes read(Fields fields, String one) {
-        List<String> words = List.of("once", "times", "nth" + one, "from" + one);
+    public static SocketSchedule read(Fields fields, String one) {
+        List<String> words = List.of("once", one.toLowerCase(Locale.ROOT) + "s", "nth" + one, "from" + one);
         List<String> given = words.stream().filter(fields::has).toList();
         if (given.size() > 1) {
             throw fields.invalid(
@@ -50,25 +50,25 @@ public record SocketTimes(Optional<Step> step, int number) {
                             + String.join(", ", words));
         }
         if (given.isEmpty()) {
-            return new SocketTimes(Optional.empty(), 0);
+            return new SocketSchedule(Optional.empty(), 0);
         }
         if (fields.has("once")) {
             if (!fields.flag("once")) {
                 throw fields.invalid("once", "false was received; expected true, or leave it out for all of them");
             }
-            return new SocketTimes(Optional.of(Step.TIMES), 1);
+            return new SocketSchedule(Optional.of(Step.NEXT), 1);
         }
         Step step = Step.values()[words.indexOf(given.get(0)) - 1];
-        return new SocketTimes(Optional.of(step), fields.integer(given.get(0)));
+        return new SocketSchedule(Optional.of(step), fields.integer(given.get(0)));
     }
 
     /** Returns the selection of these. */
-    public <S> S of(S any, IntFunction<S> times, IntFunction<S> nth, IntFunction<S> from) {
+    public <S> S of(S any, IntFunction<S> next, IntFunction<S> nth, IntFunction<S> from) {
         if (step.isEmpty()) {
             return any;
         }
         return switch (step.get()) {
-            case TIMES -> times.apply(number);
+            case NEXT -> next.apply(number);
             case NTH -> nth.apply(number);
             case FROM -> from.apply(number);
         };
