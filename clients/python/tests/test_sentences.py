@@ -211,6 +211,7 @@ CONNECT_RULES: list[tuple[Said, dict[str, Any]]] = [
     (lambda c: c.permissions.on_connect().deny(), {"decision": "DENY"}),
     (lambda c: c.permissions.on_connect().by("alice").once().allow(), {"by": {"user": "alice"}, "once": True, "decision": "ALLOW"}),
     (lambda c: c.permissions.on_connect().connects(2).deny(), {"connects": 2, "decision": "DENY"}),
+    (lambda c: c.permissions.on_connect().from_connect(2).deny(), {"fromConnect": 2, "decision": "DENY"}),
     (
         lambda c: c.permissions.on_connect().by("ghost").may_be_missing().nth_connect(2).deny(),
         {"by": {"user": "ghost"}, "mayBeMissing": True, "nthConnect": 2, "decision": "DENY"},

@@ -40,6 +40,10 @@ class ConnectSelection(Sentence[S]):
         """Selects the n-th connect after the registration, counted from 1."""
         return self._step(nthConnect=n)
 
+    def from_connect(self, n: int) -> S:
+        """Selects the n-th connect after the registration, and all later ones."""
+        return self._step(fromConnect=n)
+
 
 class ConnectPermissionSelection(ConnectSelection["ConnectPermissionSelection"]):
     """A permission rule on connects of sessions without its last method: which connects. The latest rule that matches decides."""
@@ -64,10 +68,6 @@ class ConnectFaultSelection(ConnectSelection["ConnectFaultSelection"]):
 
     def _next(self, words: Words, sentence: int) -> ConnectFaultSelection:
         return ConnectFaultSelection(self._door, words, sentence)
-
-    def from_connect(self, n: int) -> ConnectFaultSelection:
-        """Selects the n-th connect after the registration, and all later ones."""
-        return self._step(fromConnect=n)
 
     def respond(self, status: int) -> Registration:
         """Registers an HTTP status, 400 to 599, instead of the upgrade."""

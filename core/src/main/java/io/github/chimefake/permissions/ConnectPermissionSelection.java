@@ -48,6 +48,14 @@ public interface ConnectPermissionSelection {
     ConnectPermissionSelection nthConnect(int n);
 
     /**
+     * Selects the n-th connect after the registration and all later ones.
+     *
+     * @param n counted from 1
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    ConnectPermissionSelection fromConnect(int n);
+
+    /**
      * Registers a rule: the sessions are closed with 4401 after the upgrade, or with the code of {@code SessionEnd.DENIED}.
      *
      * @throws IllegalStateException if the fake is closed

@@ -12,7 +12,6 @@ import io.github.chimefake.permissions.ConnectPermissionSelection;
 /** A permission rule on connects as data, in the words of {@link ConnectPermissionSelection}. */
 final class ConnectRuleSentence {
     private static final String ONE = "Connect";
-    private static final String FROM = "from" + ONE;
 
     private enum Decision {
         DENY,
@@ -26,7 +25,6 @@ final class ConnectRuleSentence {
                             ConnectingParty.words(Schema.object("A permission rule on connects of messaging sessions."
                                     + " The latest rule that matches a connect decides.")),
                             ONE)
-                    .without(FROM)
                     .required("decision", Schema.names("Whether the connects are denied or allowed.", Decision.class)));
 
     private ConnectRuleSentence() {}
@@ -38,8 +36,8 @@ final class ConnectRuleSentence {
                         fake.chime().permissions().onConnect(),
                         ConnectPermissionSelection::by,
                         ConnectPermissionSelection::by);
-        ConnectPermissionSelection some =
-                SocketSchedule.read(fields, ONE).of(connects, connects::connects, connects::nthConnect, never -> connects);
+        ConnectPermissionSelection some = SocketSchedule.read(fields, ONE)
+                .of(connects, connects::connects, connects::nthConnect, connects::fromConnect);
         return fields.constant("decision", Decision.class) == Decision.ALLOW ? some.allow() : some.deny();
     }
 }

@@ -58,13 +58,6 @@ public record ObjectSchema(
         return result;
     }
 
-    /** Returns this schema without an optional member. */
-    public ObjectSchema without(String name) {
-        Map<String, Schema> fewer = new LinkedHashMap<>(members);
-        fewer.remove(name);
-        return new ObjectSchema(description, fewer, required, exclusive);
-    }
-
     /** Returns this schema for objects that have exactly one of these members, which were added as optional. */
     public ObjectSchema exactlyOneOf(String... names) {
         return new ObjectSchema(description, members, required, List.of(names));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.chimefake.internal.control.Served;
 import io.github.chimefake.session.SessionClosedException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,20 @@ class ConnectRuleRoutesTest {
         assertThat(fake.get("/v1/connect-permissions").text("permissions")).isEqualTo("[]");
     }
 
+    @Test
+    void aRuleDeniesAConnectAndAllLaterOnes() {
+        fake.post("/v1/connect-permissions", "{'fromConnect': 2, 'decision': 'DENY'}")
+                .has(201);
+        connect("alice");
+
+        for (String later : List.of("alice", "bob")) {
+            assertThatExceptionOfType(SessionClosedException.class)
+                    .isThrownBy(() -> connect(later))
+                    .withMessageContaining("4401");
+        }
+        assertThat(fake.get("/v1/connect-permissions").body()).contains("onConnect().fromConnect(2): deny");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,7 +61,8 @@ class ConnectRuleRoutesTest {
                 "{'by': {}, 'decision': 'DENY'} | $.by",
                 "{'by': {'user': 'nobody'}, 'decision': 'DENY'} | $.by.user",
                 "{'decision': 'NO'} | $.decision",
-                "{'fromConnect': 2, 'decision': 'DENY'} | $.fromConnect"
+                "{'fromConnect': 0, 'decision': 'DENY'} | $.fromConnect",
+                "{'once': true, 'fromConnect': 2, 'decision': 'DENY'} | $.fromConnect"
             })
     void whatIsNotValidIsNamed(String body, String field) {
         fake.post("/v1/connect-permissions", body).names(field);
