@@ -29,7 +29,10 @@ public interface RecordedSession {
     /** Returns whether the session got SESSION_ESTABLISHED. */
     boolean isEstablished();
 
-    /** Returns the part of the fake that denied the connect; empty if nothing did. */
+    /**
+     * Returns the part of the fake that denied the connect: credentials, rules, policies, the user or rates. Empty if nothing did; a fault
+     * that ended the connect is in {@link #explanation}.
+     */
     Optional<Layer> deniedBy();
 
     /** Returns why the connect was denied, or what a fault did to it: what was received, what is valid and what to do. */

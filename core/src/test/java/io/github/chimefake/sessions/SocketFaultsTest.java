@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.ChimeUser;
-import io.github.chimefake.Layer;
 import io.github.chimefake.Registration;
 import io.github.chimefake.TestIsolation;
 import io.github.chimefake.testing.Fakes;
@@ -86,9 +85,13 @@ class SocketFaultsTest {
         assertThat(dropped.closeCode()).isEqualTo(1006);
         assertThat(dropped.types(0)).isEmpty();
         assertThat(chime.sessions().history())
-                .filteredOn(each -> each.deniedBy().isPresent())
-                .allMatch(each -> each.deniedBy().orElseThrow() == Layer.FAULT)
-                .hasSize(4);
+                .allMatch(each -> each.deniedBy().isEmpty())
+                .filteredOn(each -> each.explanation().isPresent())
+                .noneMatch(RecordedSession::isEstablished)
+                .hasSize(4)
+                .first()
+                .hasToString(
+                        "connect of alice: A fault of this test applies: onConnect().by(alice).once(): respond with 503.");
         assertThat(chime.journal().toString())
                 .contains(
                         "signed by IAM user test: respond with 503",

@@ -36,7 +36,7 @@ final class PlainRequestLines implements RequestLines {
     public String line(SessionFacts facts) {
         return TIME.format(facts.time().atZone(zone)) + " " + SessionFacts.OPERATION + " "
                 + facts.caller().orElse("-") + " " + facts.bearer().orElse("-") + " "
-                + (colored ? facts.isDenied() ? RED : GREEN : "") + facts.decision()
+                + (colored ? facts.isFailed() ? RED : GREEN : "") + facts.decision()
                 + facts.code().map(code -> " " + code).orElse("") + reset();
     }
 

@@ -23,15 +23,31 @@ record SessionFacts(RecordedSession session, Instant time) {
         return session.userArn().map(RequestFacts::name);
     }
 
-    /** Returns the layer that denied the connect, or what became of the session: {@code established}, {@code closed}. */
+    /**
+     * Returns the layer that denied the connect, or what became of the session: {@code established}, {@code closed}, or {@code fault} if a
+     * fault ended the connect.
+     */
     String decision() {
-        return session.deniedBy()
-                .map(RequestFacts::name)
-                .orElseGet(() -> session.closeCode().isPresent() ? "closed" : "established");
+        return session.deniedBy().map(RequestFacts::name).orElseGet(this::outcome);
     }
 
-    boolean isDenied() {
-        return session.deniedBy().isPresent();
+    private String outcome() {
+        if (isEndedByFault()) {
+            return "fault";
+        }
+        return session.closeCode().isPresent() ? "closed" : "established";
+    }
+
+    /** Returns whether the connect was denied, or ended by a fault. */
+    boolean isFailed() {
+        return session.deniedBy().isPresent() || isEndedByFault();
+    }
+
+    /** A connect that is not denied has an explanation only if a fault applies to it. */
+    private boolean isEndedByFault() {
+        return session.deniedBy().isEmpty()
+                && !session.isEstablished()
+                && session.explanation().isPresent();
     }
 
     /** Returns the close code; empty while the session is open, and if there was no WebSocket connection. */

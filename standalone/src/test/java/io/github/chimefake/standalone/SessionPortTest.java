@@ -95,6 +95,16 @@ class SessionPortTest {
                 .noReconnection();
     }
 
+    private static HttpResponse<String> post(JsonObject started, String path, String body) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(text(started, "control") + path))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
     private static SSLContext trusting(String pem) throws Exception {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null);
@@ -125,13 +135,7 @@ class SessionPortTest {
                     .contains("\"operation\":\"Connect\"", "user/alice", "\"decision\":\"established\"");
             assertThat(sessionLine()).contains("\"decision\":\"established\"");
 
-            HttpResponse<String> dropped = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(text(started, "control") + "/v1/sessions/drop"))
-                                    .header("Content-Type", "application/json")
-                                    .POST(HttpRequest.BodyPublishers.ofString("{\"user\": \"alice\"}"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> dropped = post(started, "/v1/sessions/drop", "{\"user\": \"alice\"}");
 
             assertThat(dropped.body()).contains("2");
             assertThat(overTls.awaitClose(LIMIT).code()).isEqualTo(1006);
@@ -156,6 +160,29 @@ class SessionPortTest {
             assertThat(sessionLine()).contains("user/alice", "\"code\":4401").doesNotContain("established");
 
             known.start();
+            assertThat(sessionLine()).contains("established");
+        }
+    }
+
+    @Test
+    void theLineOfAConnectThatAFaultEndsSaysSo() throws Exception {
+        start("--control-port", "0");
+        JsonObject started = started();
+        String close = "{\"once\": true, \"effect\": {\"type\": \"close\", \"code\": 4005}}";
+        String respond = "{\"once\": true, \"effect\": {\"type\": \"respond\", \"status\": 503}}";
+        assertThat(post(started, "/v1/connect-faults", close).statusCode()).isEqualTo(201);
+        assertThat(post(started, "/v1/connect-faults", respond).statusCode()).isEqualTo(201);
+        try (ChimeSdkMessagingClient client = client(started);
+                MessagingSession closed = session(started, client).plain().build();
+                MessagingSession failed = session(started, client).plain().build();
+                MessagingSession established = session(started, client).plain().build()) {
+            assertThatExceptionOfType(SessionClosedException.class).isThrownBy(closed::start);
+            assertThat(sessionLine()).contains("\"decision\":\"fault\"", "\"code\":4005");
+
+            assertThatExceptionOfType(SessionClosedException.class).isThrownBy(failed::start);
+            assertThat(sessionLine()).contains("\"decision\":\"fault\"").doesNotContain("\"code\"");
+
+            established.start();
             assertThat(sessionLine()).contains("established");
         }
     }

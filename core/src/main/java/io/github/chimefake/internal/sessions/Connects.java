@@ -135,7 +135,7 @@ final class Connects implements WebSocketHandler {
 
     private Upgrade end(ConnectRequest connect, ConnectFault fault) {
         String explanation = "A fault of this test applies: " + fault + ".";
-        SessionRecord faulty = SessionRecord.faulty(connect, true, explanation);
+        SessionRecord faulty = SessionRecord.faulty(connect, explanation);
         record(faulty, SocketSession.connectText(connect) + ": " + fault.effect(), explanation);
         if (!(fault.effect() instanceof ConnectEffect.Close)) {
             context.log().tell(faulty); // It gets no connection that could end.
@@ -178,7 +178,7 @@ final class Connects implements WebSocketHandler {
         Arn user = connect.user().orElseThrow();
         Optional<ConnectFault> fault = context.faults().connects().accompanying(connect.call());
         SessionRecord accepted = fault.map(
-                        due -> SessionRecord.faulty(connect, false, "A fault of this test applies: " + due + "."))
+                        due -> SessionRecord.faulty(connect, "A fault of this test applies: " + due + "."))
                 .orElseGet(() -> SessionRecord.accepted(connect));
         context.log().connected(accepted);
         decision.audited()

@@ -37,9 +37,8 @@ final class SessionRecord implements RecordedSession {
     }
 
     /** Returns the record of a connect to which a fault applies. */
-    static SessionRecord faulty(ConnectRequest connect, boolean ended, String explanation) {
-        return new SessionRecord(
-                connect, ended ? Optional.of(Layer.FAULT) : Optional.empty(), Optional.of(explanation));
+    static SessionRecord faulty(ConnectRequest connect, String explanation) {
+        return new SessionRecord(connect, Optional.empty(), Optional.of(explanation));
     }
 
     /** Sets what is told when the session is established, and when it is over. */

@@ -15,7 +15,8 @@ record ConnectQuery(Optional<String> userArn, Optional<Boolean> denied) {
         return route.query("user", References.USER, "Only connects of this user: its id or ARN.")
                 .query(
                         "denied",
-                        Schema.bool("true for connects that were denied, false for all others."),
+                        Schema.bool(
+                                "true for connects that were denied, false for all others, those that a fault ended included."),
                         "Only connects that were denied, or only others.");
     }
 

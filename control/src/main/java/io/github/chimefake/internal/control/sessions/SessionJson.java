@@ -36,7 +36,11 @@ final class SessionJson {
                     .optional("sessionId", text("The parameter sessionId."))
                     .required("connectedAt", text("When the connect was received, by the system's clock, in ISO 8601."))
                     .required("established", Schema.bool("Whether the session got SESSION_ESTABLISHED."))
-                    .optional("deniedBy", Schema.names("The part of the fake that denied the connect.", Layer.class))
+                    .optional(
+                            "deniedBy",
+                            Schema.names(
+                                    "The part of the fake that denied the connect; missing if nothing did.",
+                                    Layer.class))
                     .optional("explanation", text("Why it was denied, or what a fault did to it."))
                     .optional("closeCode", Schema.integer("The close code; missing while it is open.", 0, 65_535))
                     .optional("closeReason", text("The reason in the close frame."))
