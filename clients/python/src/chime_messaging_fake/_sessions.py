@@ -105,7 +105,7 @@ class RecordedSession:
 class DeliveredEvent:
     """A message that an open session was sent. ``number`` is that of the event in ``chime.events``; None if no write made it.
 
-    ``payload`` has the members in AWS's spelling; it is None if there is none, or if a fault has truncated it. ``text`` is the WebSocket
+    ``payload`` has the members in AWS's spelling; it is None if there is none, or if a fault has truncated it. ``frame`` is the WebSocket
     message.
     """
 
@@ -115,7 +115,7 @@ class DeliveredEvent:
     in_channel: str | None
     number: int | None
     payload: Mapping[str, Any] | None
-    text: str
+    frame: str
 
     @classmethod
     def _of(cls, words: Mapping[str, Any]) -> DeliveredEvent:
@@ -126,7 +126,7 @@ class DeliveredEvent:
             words.get("channelArn"),
             words.get("number"),
             words.get("payload"),
-            words["text"],
+            words["frame"],
         )
 
 

@@ -33,5 +33,5 @@ public interface DeliveredEvent {
     Optional<MessagingEvent> event();
 
     /** Returns the text of the WebSocket message: a JSON object with {@code Headers} and {@code Payload}. */
-    String text();
+    String frame();
 }

@@ -36,21 +36,21 @@ public final class SessionEvent {
     private static final String REASON = "x-amz-chime-event-reason";
     private static final String SESSION_ESTABLISHED = "SESSION_ESTABLISHED";
 
-    private final String text;
+    private final String frame;
     private final Envelope envelope;
 
-    private SessionEvent(String text, Envelope envelope) {
-        this.text = text;
+    private SessionEvent(String frame, Envelope envelope) {
+        this.frame = frame;
         this.envelope = envelope;
     }
 
     /**
      * Returns the event of a WebSocket message, for clients other than {@link MessagingSession}.
      *
-     * @param text of the message; one that is no event becomes an event of the type {@link #MALFORMED}
+     * @param frame the text of the message; one that is no event becomes an event of the type {@link #MALFORMED}
      */
-    public static SessionEvent read(String text) {
-        return new SessionEvent(text, Envelope.read(text));
+    public static SessionEvent read(String frame) {
+        return new SessionEvent(frame, Envelope.read(frame));
     }
 
     /** Returns the type, for example {@code CREATE_CHANNEL_MESSAGE}. It may be one that this version does not know. */
@@ -171,14 +171,14 @@ public final class SessionEvent {
         return envelope.payloadText();
     }
 
-    /** Returns the text as it was received. */
-    public String text() {
-        return text;
+    /** Returns the text of the WebSocket message, as it was received. */
+    public String frame() {
+        return frame;
     }
 
     /** Returns type and payload, for example {@code CREATE_CHANNEL_MESSAGE {"ChannelArn":…}}. */
     @Override
     public String toString() {
-        return type() + " " + (type().equals(MALFORMED) ? text : payloadText().orElse(""));
+        return type() + " " + (type().equals(MALFORMED) ? frame : payloadText().orElse(""));
     }
 }

@@ -71,7 +71,7 @@ class MessagingSessionEventsTest {
             peer.closeWithClient();
         });
 
-        assertThat(session.awaitEvent("LONG", LONG).text()).isEqualTo(text);
+        assertThat(session.awaitEvent("LONG", LONG).frame()).isEqualTo(text);
         assertThat(pong.get(30, TimeUnit.SECONDS))
                 .isEqualTo("10 " + HexFormat.of().formatHex("ping".getBytes(UTF_8)));
     }

@@ -122,7 +122,7 @@ class SessionEventTest {
         SessionEvent event = SessionEvent.read(text);
 
         assertThat(event.type()).isEqualTo(SessionEvent.MALFORMED);
-        assertThat(event.text()).isEqualTo(text);
+        assertThat(event.frame()).isEqualTo(text);
         assertThat(event.payload()).isEmpty();
         assertThat(event).hasToString("MALFORMED " + text);
     }

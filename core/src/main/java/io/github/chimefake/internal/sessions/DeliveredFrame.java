@@ -10,31 +10,31 @@ import io.github.chimefake.sessions.DeliveredEvent;
 import java.util.Optional;
 
 /** A message that a session was sent. */
-record DeliveredFrame(SocketFrame frame, ChimeUser user, String sessionId, boolean printsTexts)
+record DeliveredFrame(SocketFrame sent, ChimeUser user, String sessionId, boolean printsTexts)
         implements DeliveredEvent {
     @Override
     public MessagingEventType type() {
-        return frame.type();
+        return sent.type();
     }
 
     @Override
     public Optional<String> channelArn() {
-        return frame.channel().map(Arn::text);
+        return sent.channel().map(Arn::text);
     }
 
     @Override
     public Optional<MessagingEvent> event() {
-        return frame.event().map(event -> new DefaultMessagingEvent(event, printsTexts));
+        return sent.event().map(event -> new DefaultMessagingEvent(event, printsTexts));
     }
 
     @Override
-    public String text() {
-        return frame.text();
+    public String frame() {
+        return sent.text();
     }
 
     @Override
     public String toString() {
         return type() + " to " + user.id()
-                + frame.channel().map(channel -> " in " + channel.id()).orElse("");
+                + sent.channel().map(channel -> " in " + channel.id()).orElse("");
     }
 }

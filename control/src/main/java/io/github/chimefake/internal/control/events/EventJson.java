@@ -69,7 +69,7 @@ final class EventJson {
                                     1,
                                     Long.MAX_VALUE))
                     .optional("payload", payload("The payload; missing if there is none."))
-                    .required("text", text("The WebSocket message, as it was sent.")));
+                    .required("frame", text("The WebSocket message, as it was sent.")));
 
     private EventJson() {}
 
@@ -120,12 +120,12 @@ final class EventJson {
                 .text("sessionId", event.sessionId())
                 .text("channelArn", event.channelArn());
         event.event().ifPresent(logged -> json.number("number", logged.number()));
-        if (parsed(event.text()) instanceof JsonObject message
+        if (parsed(event.frame()) instanceof JsonObject message
                 && message.get("Payload").orElse(null) instanceof JsonString payload
                 && parsed(payload.value()) instanceof JsonObject members) {
             json.put("payload", members);
         }
-        return json.text("text", event.text()).toJson();
+        return json.text("frame", event.frame()).toJson();
     }
 
     private static JsonValue parsed(String json) {

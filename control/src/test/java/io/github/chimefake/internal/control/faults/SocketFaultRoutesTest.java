@@ -96,12 +96,12 @@ class SocketFaultRoutesTest {
         assertThat(fake.get(hold).text("held")).isEqualTo("1");
 
         assertThat(fake.post(hold + "/release", "").has(200).text("released")).isEqualTo("1");
-        session.awaitEvent(event -> event.text().contains("first"), LIMIT);
+        session.awaitEvent(event -> event.frame().contains("first"), LIMIT);
 
         fake.chime().actor(bob).send(general, "second");
         assertThat(fake.chime().sessions().delivered(alice)).hasSize(2);
         assertThat(fake.delete(hold).has(200).text("timesApplied")).isEqualTo("2");
-        session.awaitEvent(event -> event.text().contains("second"), LIMIT);
+        session.awaitEvent(event -> event.frame().contains("second"), LIMIT);
     }
 
     @Test
