@@ -38,7 +38,7 @@ def test_an_event_has_its_payload_its_receivers_and_its_cause(
     [event] = chime.events.list(events.CREATE_CHANNEL_MESSAGE, user=bob, channel=general)
     assert event.type is MessagingEventType.CREATE_CHANNEL_MESSAGE
     assert event.message_type is EventMessageType.STANDARD
-    assert event.in_channel == general.arn
+    assert event.channel_arn == general.arn
     assert event.sub_channel_id is None
     assert event.reason is None
     assert event.payload["MessageId"] == message

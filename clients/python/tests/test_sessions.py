@@ -43,7 +43,7 @@ def test_a_client_of_another_project_connects_and_receives(chime: ChimeFake, sen
         [delivered] = chime.sessions.delivered(events.CREATE_CHANNEL_MESSAGE, user=bob, channel=general)
         assert delivered.payload == payload
         assert delivered.number == chime.events.list()[0].number
-        assert (delivered.user, delivered.session_id, delivered.in_channel) == (bob.arn, "mine", general.arn)
+        assert (delivered.user, delivered.session_id, delivered.channel_arn) == (bob.arn, "mine", general.arn)
         assert json.loads(delivered.frame)["Headers"]["x-amz-chime-event-type"] == str(delivered.type)
     assert chime.journal.calls(GET_MESSAGING_SESSION_ENDPOINT, by=None, caller=chime.caller())
 

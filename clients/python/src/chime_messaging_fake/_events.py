@@ -41,7 +41,7 @@ class MessagingEvent:
     number: int
     type: MessagingEventType
     message_type: EventMessageType
-    in_channel: str
+    channel_arn: str
     sub_channel_id: str | None
     reason: str | None
     payload: Mapping[str, Any]
@@ -81,7 +81,7 @@ class MessagingEvent:
         """Returns whether a user receives it: the user, its ARN, or its id in the app instance of the channel."""
         name = str(user)
         if not name.startswith("arn:"):
-            app_instance = self.in_channel.partition("/channel/")[0]
+            app_instance = self.channel_arn.partition("/channel/")[0]
             name = f"{app_instance}/{name}" if name.startswith(("user/", "bot/")) else f"{app_instance}/user/{name}"
         return name in self.receivers()
 

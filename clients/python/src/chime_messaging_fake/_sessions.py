@@ -112,7 +112,7 @@ class DeliveredEvent:
     type: MessagingEventType
     user: str
     session_id: str
-    in_channel: str | None
+    channel_arn: str | None
     number: int | None
     payload: Mapping[str, Any] | None
     frame: str
