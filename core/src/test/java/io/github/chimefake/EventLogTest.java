@@ -124,8 +124,9 @@ class EventLogTest {
 
         assertThat(chime.events().all())
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.message().orElseThrow().content()).isEqualTo("lost response"));
+                .satisfies(
+                        event -> assertThat(event.channelMessage().orElseThrow().content())
+                                .isEqualTo("lost response"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessage;
  *
  * <pre>{@code
  * MessagingEvent event = chime.events().of(CREATE_CHANNEL_MESSAGE).get(0);
- * event.message().orElseThrow().content(); // "hello"
+ * event.channelMessage().orElseThrow().content(); // "hello"
  * event.isFor(bob);                        // true
  * event.cause().text();                    // "SendChannelMessage by arn:…"
  * }</pre>
@@ -55,16 +55,16 @@ public interface MessagingEvent {
     <P> P payload(Class<P> type);
 
     /** Returns the message; empty if the event is not about a message. */
-    Optional<ChannelMessage> message();
+    Optional<ChannelMessage> channelMessage();
 
     /** Returns the channel as the payload; empty unless the type is UPDATE_CHANNEL or DELETE_CHANNEL. */
     Optional<Channel> channel();
 
     /** Returns the membership; empty unless the event is about one membership. */
-    Optional<ChannelMembership> membership();
+    Optional<ChannelMembership> channelMembership();
 
     /** Returns the memberships; empty unless the type is BATCH_CREATE_CHANNEL_MEMBERSHIP. */
-    Optional<BatchChannelMemberships> memberships();
+    Optional<BatchChannelMemberships> batchChannelMemberships();
 
     /** Returns the payload as it is sent: JSON whose timestamps are texts in ISO 8601. */
     String payloadJson();

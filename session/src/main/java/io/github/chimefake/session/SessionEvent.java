@@ -131,7 +131,7 @@ public final class SessionEvent {
      * @throws IllegalStateException if the payload cannot be read
      */
     public Optional<SdkPojo> payload() {
-        return envelope.payloadText().isEmpty()
+        return envelope.payloadJson().isEmpty()
                 ? Optional.empty()
                 : switch (PayloadKind.of(type())) {
                     case CHANNEL_MESSAGE -> Optional.of(channelMessage());
@@ -160,15 +160,15 @@ public final class SessionEvent {
             return read.get();
         } catch (RuntimeException e) {
             throw new IllegalStateException(
-                    "The payload of " + type() + " cannot be read. payloadText() has it: "
-                            + envelope.payloadText().orElse("(absent)"),
+                    "The payload of " + type() + " cannot be read. payloadJson() has it: "
+                            + envelope.payloadJson().orElse("(absent)"),
                     e);
         }
     }
 
     /** Returns the JSON text of the payload; empty if it has none. */
-    public Optional<String> payloadText() {
-        return envelope.payloadText();
+    public Optional<String> payloadJson() {
+        return envelope.payloadJson();
     }
 
     /** Returns the text of the WebSocket message, as it was received. */
@@ -179,6 +179,6 @@ public final class SessionEvent {
     /** Returns type and payload, for example {@code CREATE_CHANNEL_MESSAGE {"ChannelArn":…}}. */
     @Override
     public String toString() {
-        return type() + " " + (type().equals(MALFORMED) ? frame : payloadText().orElse(""));
+        return type() + " " + (type().equals(MALFORMED) ? frame : payloadJson().orElse(""));
     }
 }

@@ -99,7 +99,7 @@ class SessionEventTest {
     void aPayloadThatCannotBeReadIsStillThereAsText(String payload) {
         SessionEvent event = event("CREATE_CHANNEL_MESSAGE", payload);
 
-        assertThat(event.payloadText()).contains(payload);
+        assertThat(event.payloadJson()).contains(payload);
         assertThatIllegalStateException()
                 .isThrownBy(event::channelMessage)
                 .withMessageContainingAll("CREATE_CHANNEL_MESSAGE", payload);
@@ -135,6 +135,6 @@ class SessionEventTest {
 
         assertThat(event.isSessionEstablished()).isTrue();
         assertThat(event.payload()).isEmpty();
-        assertThat(event.payloadText()).isEmpty();
+        assertThat(event.payloadJson()).isEmpty();
     }
 }

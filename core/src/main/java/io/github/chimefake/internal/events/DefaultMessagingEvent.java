@@ -78,7 +78,7 @@ public final class DefaultMessagingEvent implements MessagingEvent {
     }
 
     @Override
-    public Optional<ChannelMessage> message() {
+    public Optional<ChannelMessage> channelMessage() {
         return optional(ChannelMessage.class);
     }
 
@@ -88,12 +88,12 @@ public final class DefaultMessagingEvent implements MessagingEvent {
     }
 
     @Override
-    public Optional<ChannelMembership> membership() {
+    public Optional<ChannelMembership> channelMembership() {
         return optional(ChannelMembership.class);
     }
 
     @Override
-    public Optional<BatchChannelMemberships> memberships() {
+    public Optional<BatchChannelMemberships> batchChannelMemberships() {
         return optional(BatchChannelMemberships.class);
     }
 

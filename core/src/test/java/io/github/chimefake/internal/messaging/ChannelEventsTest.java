@@ -165,7 +165,7 @@ class ChannelEventsTest {
         MessagingEvent event = events.only();
         assertThat(event.type() + ": " + EmittedEvents.names(event.receivers()))
                 .isEqualTo("DELETE_CHANNEL_MEMBERSHIP: alice, bob");
-        assertThat(event.membership().orElseThrow().member().arn()).isEqualTo(bob.arn());
+        assertThat(event.channelMembership().orElseThrow().member().arn()).isEqualTo(bob.arn());
         assertThat(event.reason()).isEmpty();
     }
 
@@ -176,7 +176,7 @@ class ChannelEventsTest {
         MessagingEvent event = events.only();
         assertThat(event.type() + ": " + EmittedEvents.names(event.receivers()))
                 .isEqualTo("BATCH_CREATE_CHANNEL_MEMBERSHIP: alice, bob, carol, dave");
-        BatchChannelMemberships memberships = event.memberships().orElseThrow();
+        BatchChannelMemberships memberships = event.batchChannelMemberships().orElseThrow();
         assertThat(memberships.members()).extracting(Identity::name).containsExactly("carol", "dave");
         assertThat(memberships.channelArn()).isEqualTo(general);
     }
@@ -228,7 +228,7 @@ class ChannelEventsTest {
         MessagingEvent event = events.only();
         assertThat(event.type() + ": " + EmittedEvents.names(event.receivers()))
                 .isEqualTo("DELETE_CHANNEL_MEMBERSHIP: alice, bob");
-        assertThat(event.membership().orElseThrow().member().name()).isEqualTo("bob");
+        assertThat(event.channelMembership().orElseThrow().member().name()).isEqualTo("bob");
     }
 
     @Test

@@ -42,9 +42,9 @@ class ChannelFlowEventsTest {
         chime.send(fixture.general, fixture.alice, "hello");
 
         List<MessagingEvent> all = events.next();
-        assertThat(all.get(0).message().orElseThrow().status().value()).isEqualTo(ChannelMessageStatus.PENDING);
-        assertThat(all.get(0).message().orElseThrow().content()).isEqualTo("hello");
-        assertThat(all.get(1).message().orElseThrow().content()).isEqualTo("changed");
+        assertThat(all.get(0).channelMessage().orElseThrow().status().value()).isEqualTo(ChannelMessageStatus.PENDING);
+        assertThat(all.get(0).channelMessage().orElseThrow().content()).isEqualTo("hello");
+        assertThat(all.get(1).channelMessage().orElseThrow().content()).isEqualTo("changed");
         assertThat(all.get(1).cause().operation()).contains(Operation.SEND_CHANNEL_MESSAGE);
         assertThat(all.get(1).cause().toString())
                 .startsWith("processor filter for message ")
@@ -117,8 +117,9 @@ class ChannelFlowEventsTest {
         List<MessagingEvent> all = events.next();
         assertThat(all)
                 .hasSize(2)
-                .allSatisfy(event -> assertThat(event.message().orElseThrow().persistence())
-                        .isEqualTo(ChannelMessagePersistenceType.NON_PERSISTENT));
+                .allSatisfy(
+                        event -> assertThat(event.channelMessage().orElseThrow().persistence())
+                                .isEqualTo(ChannelMessagePersistenceType.NON_PERSISTENT));
     }
 
     @Test

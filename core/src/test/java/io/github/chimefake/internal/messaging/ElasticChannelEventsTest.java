@@ -37,7 +37,7 @@ class ElasticChannelEventsTest {
 
         MessagingEvent event = events.only();
         assertThat(EmittedEvents.names(event.receivers())).isEqualTo("bob, carol");
-        assertThat(event.message().orElseThrow().subChannelId()).isEqualTo(first);
+        assertThat(event.channelMessage().orElseThrow().subChannelId()).isEqualTo(first);
         assertThat(event.subChannelId()).contains(first);
         assertThat(event.isFor(fixture.dave)).isFalse();
     }
@@ -57,7 +57,8 @@ class ElasticChannelEventsTest {
                         "CREATE_CHANNEL_MEMBERSHIP: bob, carol",
                         "CREATE_CHANNEL_MEMBERSHIP: dave");
         assertThat(all)
-                .allSatisfy(event -> assertThat(event.membership().orElseThrow().subChannelId())
+                .allSatisfy(event -> assertThat(
+                                event.channelMembership().orElseThrow().subChannelId())
                         .isEqualTo(event.subChannelId().orElseThrow()));
     }
 
@@ -77,7 +78,7 @@ class ElasticChannelEventsTest {
         assertThat(all.get(0).reason()).isEmpty();
         assertThat(all.get(1).reason()).contains("subchannel_DELETED");
         assertThat(all.get(1).frame()).contains("\"x-amz-chime-event-reason\":\"subchannel_DELETED\"");
-        assertThat(all.get(1).membership().orElseThrow().subChannelId()).isEqualTo(second);
+        assertThat(all.get(1).channelMembership().orElseThrow().subChannelId()).isEqualTo(second);
         assertThat(all.get(1).cause().text()).startsWith("DeleteChannelMembership by ");
     }
 
@@ -123,7 +124,7 @@ class ElasticChannelEventsTest {
                         MessagingEventType.DELETE_CHANNEL_MEMBERSHIP, MessagingEventType.UPDATE_CHANNEL_MEMBERSHIP);
         MessagingEvent moved = all.get(1);
         assertThat(EmittedEvents.names(moved.receivers())).isEqualTo("u4");
-        assertThat(moved.membership().orElseThrow().subChannelId()).isEqualTo(subChannels.get(0));
-        assertThat(moved.membership().orElseThrow().member().name()).isEqualTo("u4");
+        assertThat(moved.channelMembership().orElseThrow().subChannelId()).isEqualTo(subChannels.get(0));
+        assertThat(moved.channelMembership().orElseThrow().member().name()).isEqualTo("u4");
     }
 }

@@ -134,7 +134,8 @@ class MessageEventsTest {
 
         MessagingEvent event = events.only();
         assertThat(event.messageType()).isEqualTo(EventMessageType.CONTROL);
-        assertThat(event.message().orElseThrow().persistence()).isEqualTo(ChannelMessagePersistenceType.NON_PERSISTENT);
+        assertThat(event.channelMessage().orElseThrow().persistence())
+                .isEqualTo(ChannelMessagePersistenceType.NON_PERSISTENT);
         assertThat(event.receivers()).hasSize(4);
     }
 
@@ -202,10 +203,10 @@ class MessageEventsTest {
         List<MessagingEvent> all = events.next();
         assertThat(all.stream()
                         .map(event -> event.type() + " "
-                                + event.message().orElseThrow().content()))
+                                + event.channelMessage().orElseThrow().content()))
                 .containsExactly(
                         "CREATE_CHANNEL_MESSAGE helo", "UPDATE_CHANNEL_MESSAGE hello", "DELETE_CHANNEL_MESSAGE hello");
-        assertThat(all.get(2).message().orElseThrow().sender().arn()).isEqualTo(bob.arn());
+        assertThat(all.get(2).channelMessage().orElseThrow().sender().arn()).isEqualTo(bob.arn());
         assertThat(all.get(2).receivers()).hasSize(4);
     }
 
@@ -231,7 +232,7 @@ class MessageEventsTest {
                 .build());
 
         MessagingEvent event = events.next().get(0);
-        assertThat(event.message().orElseThrow().sender().name()).isEqualTo("alice");
+        assertThat(event.channelMessage().orElseThrow().sender().name()).isEqualTo("alice");
         assertThat(event.isFor(bob)).isTrue();
     }
 
@@ -259,8 +260,8 @@ class MessageEventsTest {
                 .withMessage("payload(Channel.class): the payload of CREATE_CHANNEL_MESSAGE is a ChannelMessage. Call"
                         + " payload(ChannelMessage.class)");
         assertThat(event.channel()).isEmpty();
-        assertThat(event.membership()).isEmpty();
-        assertThat(event.memberships()).isEmpty();
+        assertThat(event.channelMembership()).isEmpty();
+        assertThat(event.batchChannelMemberships()).isEmpty();
     }
 
     @Test

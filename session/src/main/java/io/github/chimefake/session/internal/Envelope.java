@@ -9,9 +9,9 @@ import software.amazon.awssdk.protocols.jsoncore.JsonNode;
  * The headers and the payload of an event, which is JSON text within JSON. Without headers if the text is not an event.
  *
  * @param headers in the order of the text
- * @param payloadText empty if the payload is absent or null
+ * @param payloadJson empty if the payload is absent or null
  */
-public record Envelope(Map<String, String> headers, Optional<String> payloadText) {
+public record Envelope(Map<String, String> headers, Optional<String> payloadJson) {
     private static final String TYPE = "x-amz-chime-event-type";
     private static final Envelope MALFORMED = new Envelope(Map.of(), Optional.empty());
 
@@ -43,6 +43,6 @@ public record Envelope(Map<String, String> headers, Optional<String> payloadText
      */
     public JsonNode payload() {
         return JsonNode.parser()
-                .parse(payloadText.orElseThrow(() -> new IllegalArgumentException("The event has no payload")));
+                .parse(payloadJson.orElseThrow(() -> new IllegalArgumentException("The event has no payload")));
     }
 }
