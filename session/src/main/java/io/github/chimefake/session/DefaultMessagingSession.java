@@ -5,7 +5,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ final class DefaultMessagingSession implements MessagingSession {
     private volatile @Nullable Connection connection;
 
     // Only in the session's thread.
-    private final List<SessionEvent> early = new ArrayList<>();
+    private final Deque<SessionEvent> early = new ArrayDeque<>();
 
     DefaultMessagingSession(SessionSettings settings, Timing timing) {
         this.settings = settings;
@@ -125,15 +126,15 @@ final class DefaultMessagingSession implements MessagingSession {
             return;
         }
         schedule.attemptStarted();
-        URI url;
+        String endpoint;
         try {
-            url = settings.newUrl();
+            endpoint = settings.lookUpEndpoint();
         } catch (Throwable e) { // Code of users. Errors, too, because start() waits for the end.
             connectionClosed(NO_ENDPOINT, "Failed to get messaging session endpoint URL", e);
             return;
         }
         try {
-            Connection opening = new Connection(url);
+            Connection opening = new Connection(settings.url(endpoint));
             connection = opening; // Before the look at closing, as stop() does it the other way round.
             if (closing) {
                 connection = null;
@@ -141,7 +142,7 @@ final class DefaultMessagingSession implements MessagingSession {
                 return;
             }
             opening.client.start();
-        } catch (Throwable e) { // A ProxySelector of the user, or there are no more threads.
+        } catch (Throwable e) { // Credentials or a ProxySelector of the user, or there are no more threads.
             connectionClosed(ABNORMAL, "", e);
         }
     }
@@ -199,7 +200,10 @@ final class DefaultMessagingSession implements MessagingSession {
         }
         boolean establishes = !established && event.isSessionEstablished();
         if (!established && !establishes) {
-            early.add(event);
+            early.addLast(event);
+            if (early.size() > settings.maxEvents()) {
+                early.removeFirst();
+            }
             return;
         }
         established = true;
@@ -213,15 +217,16 @@ final class DefaultMessagingSession implements MessagingSession {
 
     private void deliver(SessionEvent event) {
         received.add(event);
-        tell(settings.eventListeners(), event);
+        tell(settings.eventListeners(), event, "the event " + event.type());
     }
 
-    private static <T> void tell(List<Consumer<? super T>> listeners, T what) {
+    /** Tells the listeners. The log gets the name only, because events have texts that are private. */
+    private static <T> void tell(List<Consumer<? super T>> listeners, T what, String name) {
         for (Consumer<? super T> listener : listeners) {
             try {
                 listener.accept(what);
             } catch (RuntimeException | Error e) {
-                LOGGER.log(Level.WARNING, "A listener of a messaging session failed at " + what, e);
+                LOGGER.log(Level.WARNING, "A listener of a messaging session failed at " + name, e);
             }
         }
     }
@@ -233,7 +238,7 @@ final class DefaultMessagingSession implements MessagingSession {
         SessionClose close = new SessionClose(code, reason, delay.isPresent(), cause);
         if (delay.isPresent()) {
             received.add(close);
-            tell(settings.closeListeners(), close);
+            tell(settings.closeListeners(), close, "the close " + close.code());
             timing.schedule(executor, this::connect, delay.get());
         } else {
             end(close);
@@ -246,7 +251,7 @@ final class DefaultMessagingSession implements MessagingSession {
         }
         closing = true;
         received.add(close);
-        tell(settings.closeListeners(), close);
+        tell(settings.closeListeners(), close, "the close " + close.code());
         ending.complete(close);
         establishing.completeExceptionally(new SessionClosedException(
                 "The session of " + settings.userArn() + " was closed before it was established: " + close, close));

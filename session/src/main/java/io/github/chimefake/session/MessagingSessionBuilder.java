@@ -29,7 +29,7 @@ public final class MessagingSessionBuilder {
     private @Nullable String userArn;
     private @Nullable Region region;
     private @Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentials;
-    private String sessionId = UUID.randomUUID().toString();
+    private @Nullable String sessionId;
     private UnaryOperator<SessionPresigner> prefetch = UnaryOperator.identity();
     private boolean plain;
     private Optional<SSLContext> sslContext = Optional.empty();
@@ -73,7 +73,7 @@ public final class MessagingSessionBuilder {
         return this;
     }
 
-    /** Sets the id of the session; by default a random UUID. */
+    /** Sets the id of the session; by default a random UUID, another one for each session that is built. */
     public MessagingSessionBuilder sessionId(String sessionId) {
         this.sessionId = sessionId;
         return this;
@@ -168,7 +168,8 @@ public final class MessagingSessionBuilder {
 
     /**
      * Sets how many events the session keeps for {@link MessagingSession#events()} and the methods that wait; by default 10,000. Older
-     * ones are dropped, also those that no wait has returned. Listeners get all.
+     * ones are dropped, also those that no wait has returned. Listeners get all,
+     * but of those that come before the session is established only as many.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -234,7 +235,7 @@ public final class MessagingSessionBuilder {
                 new SessionSettings(
                         caller,
                         user,
-                        sessionId,
+                        sessionId == null ? UUID.randomUUID().toString() : sessionId,
                         prefetch.apply(plain ? presigner.plain() : presigner),
                         plain,
                         sslContext,

@@ -156,7 +156,9 @@ final class Received {
         StringBuilder text = new StringBuilder(" Received so far (" + added + "):" + dropped);
         latest.forEach(
                 entry -> text.append("\n  ").append(entry.event).append(entry.isReturned ? " (returned before)" : ""));
-        closes.forEach(close -> text.append("\n  closed: ").append(close));
+        closes.stream()
+                .skip(Math.max(0, closes.size() - LISTED))
+                .forEach(close -> text.append("\n  closed: ").append(close));
         return text.toString();
     }
 

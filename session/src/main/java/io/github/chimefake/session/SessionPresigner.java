@@ -113,7 +113,7 @@ public final class SessionPresigner {
      * @param endpoint as {@code GetMessagingSessionEndpoint} returns it: a host without scheme and path, with a port if it is not the
      *     scheme's
      * @param userArn the ARN of an app instance user. It is not checked: AWS closes the connection with 4401 if it is not valid
-     * @param sessionId an id that no other connection has
+     * @param sessionId an id that no other session has
      * @throws IllegalArgumentException if the endpoint is not a host with an optional port
      * @throws RuntimeException of the credentials provider, if it has none
      */

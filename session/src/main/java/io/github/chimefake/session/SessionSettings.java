@@ -29,12 +29,15 @@ record SessionSettings(
         List<Consumer<? super SessionEvent>> eventListeners,
         List<Consumer<? super SessionClose>> closeListeners) {
 
-    /** Looks up the endpoint, and returns the URL for a new connection. */
-    URI newUrl() {
-        String endpoint = client.getMessagingSessionEndpoint(
+    String lookUpEndpoint() {
+        return client.getMessagingSessionEndpoint(
                         GetMessagingSessionEndpointRequest.builder().build())
                 .endpoint()
                 .url();
+    }
+
+    /** Returns the URL for a new connection to this endpoint. */
+    URI url(String endpoint) {
         return presigner.presign(endpoint, userArn, sessionId);
     }
 

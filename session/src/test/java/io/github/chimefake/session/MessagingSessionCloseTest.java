@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a session ends, and what it does afterwards. */
@@ -95,27 +96,65 @@ class MessagingSessionCloseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "8101ff",
-                "c10161",
-                "818100000000",
-                "83",
-                "8300",
-                "0900",
-                "80",
-                "8000",
-                "88017f",
-                "817f7fffffffffffffff",
-                "8103"
-            })
-    void framesThatAreNotValidEndTheConnectionWith1006(String frames) {
-        ScriptedServer server =
-                sessions.server(peer -> peer.establish().bytes(HexFormat.of().parseHex(frames)));
+    @CsvSource({
+        "8101ff,1007",
+        "c10161,1002",
+        "818100000000,1002",
+        "8300,1002",
+        "0900,1002",
+        "8000,1002",
+        "88017f,1002",
+        "817f7fffffffffffffff,1002"
+    })
+    void framesThatAreNotValidEndTheConnectionWith1006AndTheServerIsToldWhy(String frames, int told) {
+        CompletableFuture<String> closeFrame = new CompletableFuture<>();
+        ScriptedServer server = sessions.server(peer -> closeFrame.complete(
+                peer.establish().bytes(HexFormat.of().parseHex(frames)).frame()));
         MessagingSession session =
                 sessions.build(sessions.builder(server).noReconnection()).start();
 
         assertThat(session.awaitClose(LONG).code()).isEqualTo(1006);
+        assertThat(closeFrame.orTimeout(30, TimeUnit.SECONDS).join())
+                .isEqualTo("8 " + HexFormat.of().toHexDigits((short) told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"80", "8103"})
+    void aConnectionThatEndsWithinAFrameEndsWith1006(String begun) {
+        ScriptedServer server =
+                sessions.server(peer -> peer.establish().bytes(HexFormat.of().parseHex(begun)));
+        MessagingSession session =
+                sessions.build(sessions.builder(server).noReconnection()).start();
+
+        assertThat(session.awaitClose(LONG).code()).isEqualTo(1006);
+    }
+
+    @Test
+    void aListenerThatTakesLongIsNoSilenceOfTheServer() {
+        CountDownLatch released = new CountDownLatch(1);
+        CompletableFuture<Boolean> isOpen = new CompletableFuture<>();
+        ScriptedServer server = sessions.server(peer -> {
+            peer.establish().event("A").event("B").event("C");
+            isOpen.complete(peer.isSilentFor(Duration.ofMillis(600)));
+            peer.event("D").closeWithClient();
+        });
+        MessagingSession session = sessions.build(sessions.builder(server)
+                        .maxEvents(1)
+                        .readTimeout(Duration.ofMillis(200))
+                        .onEvent(event -> {
+                            if (event.type().equals("A")) {
+                                awaitUninterruptibly(released);
+                            }
+                        })
+                        .noReconnection())
+                .start();
+        try {
+            assertThat(isOpen.join()).isTrue();
+        } finally {
+            released.countDown();
+        }
+
+        session.awaitEvent("D", LONG);
     }
 
     @Test

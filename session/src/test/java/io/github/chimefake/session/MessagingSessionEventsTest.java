@@ -12,8 +12,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -125,5 +129,57 @@ class MessagingSessionEventsTest {
 
         session.start();
         assertThat(failure.join()).hasMessageContaining("by a listener");
+    }
+
+    @Test
+    void ofTheEventsBeforeTheSessionIsEstablishedItKeepsTheLatest() {
+        List<String> seen = new ArrayList<>();
+        ScriptedServer server = sessions.server(peer -> peer.upgrade()
+                .event("A")
+                .event("B")
+                .event("C")
+                .event("SESSION_ESTABLISHED")
+                .closeWithClient());
+        MessagingSession session = sessions.build(
+                        sessions.builder(server).maxEvents(2).onEvent(event -> seen.add(event.type())))
+                .start();
+
+        session.close();
+        assertThat(seen).containsExactly("B", "C", "SESSION_ESTABLISHED");
+    }
+
+    @Test
+    void theLogOfAFailedListenerHasNoContents() {
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord logRecord) {
+                logged.add(logRecord.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(MessagingSession.class.getName());
+        logger.addHandler(handler);
+        sessions.closeAfterTest(() -> logger.removeHandler(handler));
+        IllegalStateException failure = new IllegalStateException("a bug of the user");
+        ScriptedServer server = sessions.server(peer -> peer.establish()
+                .text("{\"Headers\":{\"x-amz-chime-event-type\":\"PRIVATE\"},\"Payload\":\"{}\",\"Text\":\"secret\"}")
+                .closeWithClient());
+        MessagingSession session = sessions.build(sessions.builder(server).onEvent(event -> {
+                    if (event.type().equals("PRIVATE")) {
+                        throw failure;
+                    }
+                }))
+                .start();
+
+        session.awaitEvent("PRIVATE", LONG);
+        session.close();
+        assertThat(logged).contains("A listener of a messaging session failed at the event PRIVATE");
+        assertThat(logged).noneMatch(message -> message.contains("secret"));
     }
 }

@@ -12,6 +12,7 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
@@ -277,5 +279,39 @@ class MessagingSessionStartTest {
                         .userArn(USER)
                         .build())
                 .withMessageContaining("region(…)");
+    }
+
+    @Test
+    void credentialsThatCannotBeHadAreNoFailureOfTheLookup() {
+        IllegalStateException failure = new IllegalStateException("no credentials");
+        AwsCredentialsProvider without = () -> {
+            throw failure;
+        };
+        MessagingSession session = sessions.build(sessions.builder(new EndpointClient(() -> "127.0.0.1:9"))
+                .credentialsProvider(without)
+                .noReconnection());
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(session::start)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(1006))
+                .withCause(failure);
+    }
+
+    @Test
+    void aNameWithAnUnderscoreIsAHost() {
+        MessagingSession session = sessions.build(sessions.builder(new EndpointClient(() -> "chime_fake.invalid:8080"))
+                .noReconnection());
+
+        assertThatExceptionOfType(SessionClosedException.class)
+                .isThrownBy(session::start)
+                .withCauseInstanceOf(UnknownHostException.class);
+    }
+
+    @Test
+    void eachSessionOfABuilderHasAnIdOfItsOwn() {
+        MessagingSessionBuilder builder = sessions.builder(new EndpointClient(() -> ""));
+
+        assertThat(sessions.build(builder).sessionId())
+                .isNotEqualTo(sessions.build(builder).sessionId());
     }
 }

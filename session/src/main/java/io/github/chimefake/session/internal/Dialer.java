@@ -30,8 +30,14 @@ public final class Dialer {
     /** Returns a connected socket. It has no time limit: {@link #abort()} ends it. */
     Socket connect(URI url) throws IOException {
         boolean isTls = url.getScheme().equals("wss");
-        int port = url.getPort() >= 0 ? url.getPort() : isTls ? TLS_PORT : PLAIN_PORT;
-        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        // Not URI.getHost(), which is null for names with an underscore, as containers have.
+        String authority = url.getRawAuthority();
+        int colon = authority.lastIndexOf(':');
+        boolean hasPort = colon > authority.lastIndexOf(']');
+        int port = hasPort
+                ? Integer.parseInt(authority, colon + 1, authority.length(), 10)
+                : isTls ? TLS_PORT : PLAIN_PORT;
+        String host = (hasPort ? authority.substring(0, colon) : authority).replaceAll("[\\[\\]]", "");
         Socket plain = new Socket(proxy);
         socket = plain;
         try {

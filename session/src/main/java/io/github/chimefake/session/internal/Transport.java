@@ -51,8 +51,8 @@ final class Transport implements AutoCloseable {
     /** Sends a close frame unless one was sent. */
     void sendClose(int code) {
         try {
-            // 1005 and above that are reserved stand for the lack of a code, and are not sent.
-            boolean hasCode = code != 1005 && code != 1006;
+            // These three stand for the lack of a code or a close frame, or for a failure of TLS, and are not sent.
+            boolean hasCode = code != 1005 && code != 1006 && code != 1015;
             send(FrameReader.CLOSE, hasCode ? new byte[] {(byte) (code >> 8), (byte) code} : new byte[0]);
         } catch (IOException e) {
             // The server has ended the connection, which the reader sees.

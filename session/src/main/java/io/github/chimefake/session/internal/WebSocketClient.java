@@ -65,6 +65,7 @@ public final class WebSocketClient {
     private volatile @Nullable Transport transport;
     private volatile boolean aborted;
     private volatile boolean hasHeard;
+    private volatile boolean delivering;
     private int looksWithoutFrames; // Only in the timer's thread.
     private int closeCode = ABNORMAL;
     private String closeReason = "";
@@ -167,7 +168,8 @@ public final class WebSocketClient {
     }
 
     private void look() {
-        looksWithoutFrames = hasHeard ? 0 : looksWithoutFrames + 1;
+        // While the listener takes a message, nothing is read, and the server may have sent more.
+        looksWithoutFrames = hasHeard || delivering ? 0 : looksWithoutFrames + 1;
         hasHeard = false;
         if (looksWithoutFrames == LOOKS_PER_LIMIT) {
             abort(new SocketTimeoutException("The server sent no frame, also no ping, within the readTimeout of "
@@ -182,7 +184,7 @@ public final class WebSocketClient {
                 FrameReader.Frame frame = frames.next();
                 hasHeard = true;
                 switch (frame.opcode()) {
-                    case FrameReader.TEXT -> listener.received(text(frame.payload()));
+                    case FrameReader.TEXT -> deliver(text(frame.payload()));
                     case FrameReader.PING -> open.send(FrameReader.PONG, frame.payload());
                     case FrameReader.CLOSE -> {
                         keepClose(frame.payload());
@@ -198,6 +200,15 @@ public final class WebSocketClient {
         } catch (MalformedFrameException e) {
             open.sendClose(PROTOCOL_ERROR);
             throw e;
+        }
+    }
+
+    private void deliver(String text) {
+        delivering = true;
+        try {
+            listener.received(text);
+        } finally {
+            delivering = false;
         }
     }
 
