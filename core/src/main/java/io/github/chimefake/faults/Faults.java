@@ -29,7 +29,8 @@ public interface Faults extends FaultSelection {
     EventFaultSelection onEvents(MessagingEventType... types);
 
     /**
-     * Removes every fault, those of the baseline included; the next reset restores those of the baseline.
+     * Removes every fault, those of the baseline included; the next reset restores those of the baseline. Events that a fault holds back
+     * are sent.
      *
      * @throws IllegalStateException if the fake is closed
      */

@@ -172,6 +172,20 @@ class SocketFaultsTest {
     }
 
     @Test
+    void whatIsHeldIsSentWhenAllFaultsAreRemoved() throws InterruptedException {
+        SessionClient ofBob = open(bob);
+        HeldEvents held = chime.faults().onEvents().forUser(bob).hold();
+        send("a");
+        assertThat(held.count()).isEqualTo(1);
+
+        chime.faults().clear();
+        send("b");
+
+        assertThat(contents(ofBob, 3)).containsExactly("SESSION_ESTABLISHED", "a", "b");
+        assertThat(held.count()).isZero();
+    }
+
+    @Test
     void eventsAreReorderedDelayedAndTruncated() throws InterruptedException {
         SessionClient ofBob = open(bob);
         chime.faults().onEvents().forUser(bob).once().reorder();

@@ -358,10 +358,14 @@ public abstract class Registrations<D extends Registrations.Definition> {
     public final void clear() {
         lifetime.requireRunning(entryPoint + ".clear()");
         catchUp();
+        beforeClear();
         synchronized (this) {
             register(List.of());
         }
     }
+
+    /** Called without a lock before all registrations are removed. */
+    protected void beforeClear() {}
 
     /** Returns the current registrations, to be restored here or in another fake. */
     public final Snapshot<D> snapshot() {

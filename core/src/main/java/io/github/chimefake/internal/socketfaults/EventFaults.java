@@ -6,6 +6,7 @@ import io.github.chimefake.internal.filter.Registrations;
 import io.github.chimefake.internal.lifetime.FakeLifetime;
 import io.github.chimefake.internal.lifetime.UserCode;
 import io.github.chimefake.sessions.HeldEvents;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,6 +27,20 @@ public final class EventFaults extends Registrations<EventFault> {
     @Override
     protected void catchUp() {
         handOver.run();
+    }
+
+    /** Sends what faults hold back, so that no later event is sent before it. */
+    @Override
+    protected void beforeClear() {
+        held().forEach(HeldFrames::close);
+    }
+
+    private List<HeldFrames> held() {
+        return registered().stream()
+                .map(each -> each.definition().effect())
+                .filter(EventEffect.Hold.class::isInstance)
+                .map(effect -> ((EventEffect.Hold) effect).held())
+                .toList();
     }
 
     /** Creates the entry point to what a fault holds back. */
@@ -80,10 +95,6 @@ public final class EventFaults extends Registrations<EventFault> {
     @Override
     public synchronized void restore(Snapshot<EventFault> snapshot) {
         super.restore(snapshot);
-        registered().forEach(each -> {
-            if (each.definition().effect() instanceof EventEffect.Hold hold) {
-                hold.held().restart();
-            }
-        });
+        held().forEach(HeldFrames::restart);
     }
 }

@@ -67,7 +67,7 @@ public final class SocketFaultRoutes {
                 EventFaultSentence.SCHEMA,
                 new SetupIds<>("event-fault", () -> faults().events().registrations()),
                 EventFaultSentence::register,
-                this::clear,
+                () -> faults().events().clear(),
                 fake,
                 new Held());
         Route release = Route.post(
@@ -87,10 +87,6 @@ public final class SocketFaultRoutes {
                                                 Integer.MAX_VALUE)))
                 .handle(request -> release(routes, request));
         return Stream.concat(routes.routes().stream(), Stream.of(release)).toList();
-    }
-
-    private void clear() {
-        faults().events().registrations().forEach(this::close);
     }
 
     private void close(FilteredRegistration fault) {
