@@ -49,6 +49,8 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
     private long failed;
     private Optional<String> lastFailure = Optional.empty();
     private boolean failing;
+    /** What {@link #accept} leaves to the thread to be logged, because handlers of logs are code of users. */
+    private Optional<String> unlogged = Optional.empty();
 
     /**
      * Creates a delivery.
@@ -68,27 +70,27 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
     /** Adds a write. Called within it, so it only notes it. */
     @Override
     public void accept(StateWrite write) {
-        if (!configurations.concern(write)) {
+        if (configurations.concern(write)) {
+            add(write);
+        }
+    }
+
+    private synchronized void add(StateWrite write) {
+        if (!open) {
             return;
         }
-        Optional<String> problem = Optional.empty();
-        synchronized (this) {
-            if (!open) {
-                return;
-            }
-            if (waiting.size() >= limits.writes()) {
-                problem = noteFailure(limits.writes() + " writes are waiting already");
-            } else {
-                waiting.add(write);
-                accepted++;
-                if (worker == null) {
-                    worker = new Thread(this::work, "chime-messaging-fake-stream");
-                    worker.setDaemon(true);
-                    worker.start();
-                }
-            }
+        if (waiting.size() >= limits.writes()) {
+            unlogged =
+                    noteFailure(limits.writes() + " writes are waiting already").or(() -> unlogged);
+            return;
         }
-        problem.ifPresent(this::warn);
+        waiting.add(write);
+        accepted++;
+        if (worker == null) {
+            worker = new Thread(this::work, "chime-messaging-fake-stream");
+            worker.setDaemon(true);
+            worker.start();
+        }
     }
 
     private void work() {
@@ -102,7 +104,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
             } catch (RuntimeException | Error bug) {
                 fail("its records could not be made: " + bug);
             } finally {
-                done();
+                done().ifPresent(this::warn);
             }
         }
     }
@@ -117,10 +119,14 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
         return Optional.ofNullable(next);
     }
 
-    private synchronized void done() {
+    /** Notes that a write is done. Returns what is to be logged. */
+    private synchronized Optional<String> done() {
         waiting.poll();
         done++;
         notifyAll();
+        Optional<String> problem = unlogged;
+        unlogged = Optional.empty();
+        return problem;
     }
 
     private void deliver(byte[] record) {

@@ -18,9 +18,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +94,33 @@ class StreamDeliveryTest {
         assertThat(delivery.delivered()).isEqualTo(2);
         assertThat(delivery.failed()).isEqualTo(2);
         assertThat(delivery.lastFailure()).contains("2 writes are waiting already");
+    }
+
+    @Test
+    void logsWhatDoesNotFitByItsOwnThread() {
+        CompletableFuture<Thread> logging = new CompletableFuture<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord logRecord) {
+                logging.complete(Thread.currentThread());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(DefaultStreamDelivery.class.getName());
+        logger.addHandler(handler);
+        fakes.closeAfterTest(() -> logger.removeHandler(handler));
+        DefaultStreamDelivery delivery = delivery(waiting, new Limits(1, 10_000, LIMIT));
+
+        writes("1", "2").forEach(delivery);
+        assertThat(logging).isNotDone();
+        released.countDown();
+
+        assertThat(logging.orTimeout(30, TimeUnit.SECONDS).join()).isNotSameAs(Thread.currentThread());
     }
 
     @Test
