@@ -12,7 +12,8 @@ import io.github.chimefake.session.SessionClose;
 import io.github.chimefake.session.SessionClosedException;
 import io.github.chimefake.testing.Fakes;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.chimesdkmessaging.model.ChannelMessagePersistenceType;
@@ -141,19 +142,17 @@ class ConnectedSessionTest {
 
     @Test
     void aResetStopsSessions() {
-        AtomicBoolean late = new AtomicBoolean();
-        MessagingSession session = chime.sessions()
-                .connect(
-                        alice,
-                        settings ->
-                                settings.onEvent(event -> late.set(event.type().equals("CREATE_CHANNEL_MESSAGE"))));
+        List<String> types = new CopyOnWriteArrayList<>();
+        MessagingSession session =
+                chime.sessions().connect(alice, settings -> settings.onEvent(event -> types.add(event.type())));
         chime.snapshots().markBaseline();
 
         chime.reset();
         send("to another test");
 
         assertThat(session.awaitClose(LONG).isReconnecting()).isFalse();
-        assertThat(late).isFalse();
+        chime.awaitBackgroundWork();
+        assertThat(types).containsExactly("SESSION_ESTABLISHED");
     }
 
     @Test

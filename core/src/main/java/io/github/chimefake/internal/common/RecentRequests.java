@@ -108,7 +108,7 @@ public record RecentRequests(TreePMap<Token, Remembered> recent, TreePMap<Token,
     }
 
     /** Returns whether the response to a request with this token is remembered. */
-    public boolean remember(Token token) {
+    public boolean remembers(Token token) {
         return find(token).isPresent();
     }
 

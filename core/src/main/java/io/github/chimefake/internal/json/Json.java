@@ -40,7 +40,7 @@ public final class Json {
         if (text.indexOf('\uFFFD') >= 0) {
             requireUtf8(utf8);
         }
-        // Text from UTF-8 has only whole surrogate pairs, so that a half can only come from an escape.
+        // Decoded UTF-8 has no unpaired surrogate, so that one can only come from an escape.
         return parse(text, text.contains("\\u"));
     }
 
@@ -54,9 +54,9 @@ public final class Json {
         return parse(text, true);
     }
 
-    private static JsonValue parse(String text, boolean mayHaveHalfPairs) throws MalformedJsonException {
+    private static JsonValue parse(String text, boolean mayHaveUnpairedSurrogates) throws MalformedJsonException {
         AwsSdk.requireJsonParser();
-        return JsonReader.read(text, mayHaveHalfPairs);
+        return JsonReader.read(text, mayHaveUnpairedSurrogates);
     }
 
     private static void requireUtf8(byte[] utf8) throws MalformedJsonException {

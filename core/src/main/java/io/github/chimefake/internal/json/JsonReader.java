@@ -36,22 +36,22 @@ final class JsonReader {
             "(: enable `| \\(start marker | \\(for \\w+ starting at | \\(not recognized ).*", Pattern.DOTALL);
 
     private final JsonParser parser;
-    private final boolean mayHaveHalfPairs;
+    private final boolean mayHaveUnpairedSurrogates;
     private int depth;
 
-    private JsonReader(JsonParser parser, boolean mayHaveHalfPairs) {
+    private JsonReader(JsonParser parser, boolean mayHaveUnpairedSurrogates) {
         this.parser = parser;
-        this.mayHaveHalfPairs = mayHaveHalfPairs;
+        this.mayHaveUnpairedSurrogates = mayHaveUnpairedSurrogates;
     }
 
     /**
      * Reads the only value of a text.
      *
-     * @param mayHaveHalfPairs whether strings are searched for halves of surrogate pairs, which takes long
+     * @param mayHaveUnpairedSurrogates whether strings are searched for unpaired surrogates, which takes long
      */
-    static JsonValue read(String text, boolean mayHaveHalfPairs) throws MalformedJsonException {
+    static JsonValue read(String text, boolean mayHaveUnpairedSurrogates) throws MalformedJsonException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return new JsonReader(parser, mayHaveHalfPairs).onlyValue();
+            return new JsonReader(parser, mayHaveUnpairedSurrogates).onlyValue();
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from a string failed", e);
         }
@@ -141,7 +141,10 @@ final class JsonReader {
     }
 
     private String wellFormed(String text) throws MalformedJsonException {
-        for (int i = 0; mayHaveHalfPairs && i < text.length(); i++) {
+        if (!mayHaveUnpairedSurrogates) {
+            return text;
+        }
+        for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
                     throw malformed("a string holds half of a surrogate pair, which is not a character");

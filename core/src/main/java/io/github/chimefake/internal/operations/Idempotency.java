@@ -35,7 +35,7 @@ public record Idempotency<S>(Function<S, RecentRequests> requests, BiFunction<S,
         Token token = Token.of(
                 context.operation(), context.optionalBearer().map(AppInstanceUser::arn), resource, clientRequestToken);
         RecentRequests recent = requests.apply(state);
-        if (!recent.remember(token)) { // Nearly always, and the token is not searched again.
+        if (!recent.remembers(token)) { // Most tokens are new, and are looked up only once here.
             return remember(token, context, effect.apply(state));
         }
         RecentRequests before = recent.without(token, response -> !current.test(response));

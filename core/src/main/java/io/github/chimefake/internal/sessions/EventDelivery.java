@@ -127,7 +127,7 @@ final class EventDelivery implements EventListener {
             }
             List<String> receivers = receiving.isEmpty() ? List.of() : deliver(receiving);
             String sent = receivers.isEmpty()
-                    ? "no session: of its receivers, none has one"
+                    ? "no session: no receiver is connected"
                     : words(receivers.stream().distinct().toList());
             SocketNote note = SocketNote.ordinary(event.type() + " in " + event.channel() + " sent to " + sent);
             open.ifCurrent(generation, () -> journal.recordSocket(note, after));

@@ -98,7 +98,7 @@ public final class LaterWork {
 
     /** Describes the sub-channels that a call has created, because a member needed a place. */
     public static List<FinishedWork> newSubChannels(State before, State after, Arn channel, Call call) {
-        if (!isElastic(after, channel)) { // Few channels are, and every write is asked for.
+        if (!isElastic(after, channel)) { // Most channels are not, and this is called for every write.
             return List.of();
         }
         return missingSubChannels(after, before, channel)
