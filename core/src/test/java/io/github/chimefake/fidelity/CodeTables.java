@@ -101,22 +101,31 @@ final class CodeTables {
                 List.of("constraints.QuotaConstraints"));
     }
 
-    private static FidelityRow rate(RateQuota rate) {
-        int here = rate.defaultPerSecond("us-east-1");
-        int there = rate.defaultPerSecond("eu-central-1");
-        String operations = rate.operations().isEmpty()
-                ? "every operation with a bearer"
-                : rate == RateQuota.IDENTITY_CALLS
-                        ? "every operation of identity"
+    /** Returns what a rate limits. */
+    private static String limited(RateQuota rate) {
+        return switch (rate) {
+            case CONNECTS -> "connects of messaging sessions";
+            case CONNECTIONS -> "messaging sessions";
+            case IDENTITY_CALLS -> "every operation of identity";
+            default ->
+                rate.operations().isEmpty()
+                        ? "every operation with a bearer"
                         : rate.operations().stream()
                                 .sorted()
                                 .map(operation -> operation.awsName())
                                 .collect(joining(", "));
+        };
+    }
+
+    private static FidelityRow rate(RateQuota rate) {
+        int here = rate.defaultPerSecond("us-east-1");
+        int there = rate.defaultPerSecond("eu-central-1");
         return new FidelityRow(
                 RowId.of("rate", rate.name()),
                 RATES,
-                "`" + rate + "`: " + operations,
-                here + " a second" + (here == there ? "" : ", in eu-central-1 " + there) + ", per "
+                "`" + rate + "`: " + limited(rate),
+                here + (rate == RateQuota.CONNECTIONS ? " at the same time" : " a second")
+                        + (here == there ? "" : ", in eu-central-1 " + there) + ", per "
                         + rate.scope().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 EnumSet.of(Provenance.DOCUMENTED),
                 "",

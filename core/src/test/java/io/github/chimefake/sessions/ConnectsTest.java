@@ -194,7 +194,8 @@ class ConnectsTest {
     void onlyUsersThatExistHaveSessions() throws InterruptedException {
         isDenied(signed(Presigner.of(ChimeUser.of(alice.arn() + "2"))), Layer.BEARER);
         isDenied(signed(Presigner.of(alice).with("userArn", chime.appInstance().arn())), Layer.BEARER);
-        isDenied(signed(Presigner.of(alice).with("userArn", "alice")), Layer.BEARER);
+        RecordedSession withoutArn = isDenied(signed(Presigner.of(alice).with("userArn", "6fd7")), Layer.BEARER);
+        assertThat(withoutArn.explanation().orElseThrow()).contains("is \"6fd7\", which is not an ARN. Expected");
         isDenied(signed(Presigner.of(alice).with("userArn", chime.appInstance().arn() + "/bot/helper")), Layer.BEARER);
         RecordedSession last = isDenied(signed(Presigner.of(alice).with("userArn", "")), Layer.BEARER);
         assertThat(last.explanation().orElseThrow()).contains("no parameter userArn", "chime.user(…).arn()");

@@ -16,10 +16,12 @@ import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Operation;
 import io.github.chimefake.Registration;
 import io.github.chimefake.testing.Fakes;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.chimesdkidentity.ChimeSdkIdentityClient;
 
 /** What reaches sessions when a test acts right after a call, without waiting. */
 class HandedOverEventsTest {
@@ -33,6 +35,9 @@ class HandedOverEventsTest {
     private final ChimeUser bob = chime.user("bob");
     private final ChimeChannel general =
             chime.channel("general").members(alice, bob).create();
+
+    private final ChimeSdkIdentityClient identity = fakes.closeAfterTest(
+            chime.clients().configure(ChimeSdkIdentityClient.builder()).build());
 
     private SessionClient connect(ChimeUser user) {
         SessionClient client = fakes.closeAfterTest(SessionClient.connect(chime, user));
@@ -89,6 +94,29 @@ class HandedOverEventsTest {
             assertThat(ofBob.closeCode()).isEqualTo(4401);
             assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "CREATE_CHANNEL_MESSAGE");
         }
+    }
+
+    @Test
+    void usersWhoExpireReceiveTheEventsOfTheirDeletionFirst() throws InterruptedException {
+        identity.putAppInstanceUserExpirationSettings(request -> request.appInstanceUserArn(bob.arn())
+                .expirationSettings(settings -> settings.expirationDays(1).expirationCriterion("CREATED_TIMESTAMP")));
+        SessionClient ofBob = connect(bob);
+
+        chime.clock().advance(Duration.ofDays(2));
+
+        assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "DELETE_CHANNEL_MEMBERSHIP");
+        assertThat(ofBob.closeCode()).isEqualTo(4401);
+    }
+
+    @Test
+    void usersOfADeletedAppInstanceReceiveItsLastEventsFirst() throws InterruptedException {
+        SessionClient ofBob = connect(bob);
+
+        identity.deleteAppInstance(
+                request -> request.appInstanceArn(chime.appInstance().arn()));
+
+        assertThat(ofBob.types(2)).containsExactly("SESSION_ESTABLISHED", "DELETE_CHANNEL");
+        assertThat(ofBob.closeCode()).isEqualTo(4401);
     }
 
     @Test

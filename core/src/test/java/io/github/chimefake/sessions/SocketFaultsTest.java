@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketFaultsTest {
     private static final Pattern CONTENT = Pattern.compile("\\\\\"Content\\\\\":\\\\\"(\\w+)\\\\\"");
@@ -169,6 +171,19 @@ class SocketFaultsTest {
         assertThat(contents(ofBob, 4)).containsExactly("SESSION_ESTABLISHED", "c", "a", "b");
         assertThat(held.release()).isZero();
         assertThat(held.timesApplied()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aéééé", "aaéééé", "aaaéééé", "😀😀😀😀😀", "a😀😀😀😀😀"})
+    void aTruncatedEventEndsWithAWholeCharacter(String content) throws InterruptedException {
+        SessionClient ofBob = open(bob);
+        chime.faults().onEvents().forUser(bob).once().truncate();
+
+        send(content, "next");
+
+        List<String> messages = ofBob.messages(3);
+        assertThat(messages.get(1)).startsWith("{").doesNotEndWith("}");
+        assertThat(messages.get(2)).contains("next");
     }
 
     @Test

@@ -63,8 +63,11 @@ final class ConnectGates {
         Arn user = connect.user().get();
         if (!(user instanceof UserArn)) {
             return denied(
-                    "The parameter userArn of the connect is \"" + user + "\", which is " + user.kind() + ". "
-                            + expected(),
+                    "The parameter userArn of the connect is \"" + user + "\", which is "
+                            + (user.kind().isEmpty()
+                                    ? "not an ARN"
+                                    : "the ARN of a resource of the kind " + user.kind())
+                            + ". " + expected(),
                     Provenance.OBSERVED);
         }
         return messaging.findBearer(connect.call()).isPresent()

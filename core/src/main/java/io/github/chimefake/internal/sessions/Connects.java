@@ -147,7 +147,8 @@ final class Connects implements WebSocketHandler {
             return new Upgrade.Hang();
         }
         if (fault.effect() instanceof ConnectEffect.Close close) {
-            return new Upgrade.Accept(new DeniedSession(faulty, close.code(), "", context.open()));
+            return new Upgrade.Accept(
+                    new DeniedSession(faulty, close.code(), CloseCodes.usualReason(close.code()), context.open()));
         }
         return new Upgrade.Reset();
     }

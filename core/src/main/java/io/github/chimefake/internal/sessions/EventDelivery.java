@@ -12,6 +12,7 @@ import io.github.chimefake.internal.socketfaults.SocketFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -94,6 +95,31 @@ final class EventDelivery implements EventListener {
         }
     }
 
+    /** Does two things in the order of the events, the second after the events that the first has emitted. */
+    void inOrder(Work first, Work second) {
+        inOrder(new Work() {
+            @Override
+            public String description() {
+                return first.description();
+            }
+
+            @Override
+            public boolean runsUserCode() {
+                return first.runsUserCode();
+            }
+
+            @Override
+            public void run(BooleanSupplier wanted) {
+                first.run(wanted);
+                if (background.isCurrentThread()) {
+                    background.addReleased(QUEUE, new Object(), second);
+                } else {
+                    inOrder(second);
+                }
+            }
+        });
+    }
+
     private final class Delivery implements Work {
         private final EmittedEvent event;
         private final List<SocketSession> sessions;
@@ -125,22 +151,32 @@ final class EventDelivery implements EventListener {
             if (!wanted.getAsBoolean()) {
                 return;
             }
-            List<String> receivers = receiving.isEmpty() ? List.of() : deliver(receiving);
-            String sent = receivers.isEmpty()
+            List<SocketSession.Delivered> delivered = receiving.isEmpty() ? List.of() : deliver(receiving);
+            String receivers = delivered.isEmpty()
                     ? "no session: no receiver is connected"
-                    : words(receivers.stream().distinct().toList());
-            SocketNote note = SocketNote.ordinary(event.type() + " in " + event.channel() + " sent to " + sent);
+                    : words(delivered, false).orElse("no session")
+                            + words(delivered, true).map(", not to "::concat).orElse("");
+            SocketNote note = SocketNote.ordinary(event.type() + " in " + event.channel() + " sent to " + receivers);
             open.ifCurrent(generation, () -> journal.recordSocket(note, after));
         }
 
-        private static String words(List<String> receivers) {
+        /** Returns the receivers from whom the event was withheld, or the others; empty if there are none. */
+        private static Optional<String> words(List<SocketSession.Delivered> delivered, boolean withheld) {
+            List<String> receivers = delivered.stream()
+                    .filter(each -> each.isWithheld() == withheld)
+                    .map(SocketSession.Delivered::toString)
+                    .distinct()
+                    .toList();
             int more = receivers.size() - NAMED;
-            return receivers.stream().limit(NAMED).collect(joining(", ")) + (more > 0 ? " and " + more + " more" : "");
+            return receivers.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(receivers.stream().limit(NAMED).collect(joining(", "))
+                            + (more > 0 ? " and " + more + " more" : ""));
         }
 
-        private List<String> deliver(List<SocketSession> receiving) {
+        private List<SocketSession.Delivered> deliver(List<SocketSession> receiving) {
             SocketFrame frame = SocketFrame.of(event);
-            List<String> receivers = new ArrayList<>();
+            List<SocketSession.Delivered> receivers = new ArrayList<>();
             for (SocketSession session : receiving) {
                 session.deliver(frame).ifPresent(receivers::add);
             }

@@ -47,7 +47,11 @@ record LateConnects(Generations generations, DefaultJournal journal) {
                         && !signed.signedAt()
                                 .plus(signed.validFor())
                                 .isBefore(connect.call().http().receivedAt())
-                ? generations.lateIfSignedIn(signed.signedAt())
+                ? generations
+                        .lateIfSignedIn(signed.signedAt())
+                        .map(
+                                reason -> reason + " Its URL was signed at " + signed.signedAt()
+                                        + " by the clock of the client: if that was after the reset, the clock is slow, and is to be corrected.")
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import io.github.chimefake.internal.background.Work;
 import io.github.chimefake.internal.directory.Directory;
 import io.github.chimefake.internal.exchange.Caller;
 import io.github.chimefake.internal.exchange.ServiceError;
+import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.sessions.SessionEnd;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,9 @@ final class SessionValidity {
     @SuppressWarnings("ReferenceEquality") // The directory is immutable; an equal one would only be checked in vain.
     void stateChanged() {
         if (!open.all().isEmpty() && parts.messaging().currentDirectory() != checked) {
-            delivery.inOrder(work("the end of sessions of deleted users", this::checkUsers));
+            delivery.inOrder(
+                    work("what the service deletes with users", this::deleteUsers),
+                    work("the end of sessions of deleted users", this::checkUsers));
         }
     }
 
@@ -46,13 +49,21 @@ final class SessionValidity {
     /** Called also by the timer, because time passes by itself: what was sent before is to arrive before the end. */
     void timeChanged() {
         if (!open.all().isEmpty()) {
-            delivery.inOrder(work("the end of sessions that have expired", this::check));
+            delivery.inOrder(
+                    work("the end of sessions that have expired", this::check),
+                    work("the end of sessions of deleted users", this::checkUsers));
         }
     }
 
     private void check() {
         checkCredentials();
-        checkUsers();
+        deleteUsers();
+    }
+
+    /** Does what emits events that deleted users receive before their sessions end. */
+    private void deleteUsers() {
+        parts.messaging().finishPostponed();
+        parts.messaging().deleteExpired();
     }
 
     private void checkCredentials() {
@@ -67,7 +78,6 @@ final class SessionValidity {
         if (sessions.isEmpty()) {
             return;
         }
-        parts.messaging().deleteExpired();
         checked = parts.messaging().currentDirectory();
         for (SocketSession session : sessions) {
             if (session.isOfRegisteredUser() && !parts.messaging().isRegistered(session.userArn())) {
@@ -77,7 +87,8 @@ final class SessionValidity {
     }
 
     private void end(SocketSession session, SessionEnd end, String why) {
-        session.end(settings.get().closeCode(end), end.reason(), why);
+        int code = settings.get().closeCode(end);
+        session.end(code, end.reason().isEmpty() ? CloseCodes.usualReason(code) : end.reason(), why);
     }
 
     private static Work work(String description, Runnable action) {

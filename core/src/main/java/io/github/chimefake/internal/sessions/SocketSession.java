@@ -18,7 +18,6 @@ import io.github.chimefake.internal.socketfaults.SocketFrame;
 import io.github.chimefake.internal.websocket.WebSocketConnection;
 import io.github.chimefake.internal.websocket.WebSocketListener;
 import io.github.chimefake.sessions.OpenSession;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +89,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
         }
         establish();
         if (fault.orElse(null) instanceof ConnectEffect.Close close) {
-            end(close.code(), "", "a fault of this test");
+            end(close.code(), CloseCodes.usualReason(close.code()), "a fault of this test");
         }
     }
 
@@ -160,27 +159,50 @@ final class SocketSession implements WebSocketListener, OpenSession {
     /**
      * Sends an event, or keeps it until the session is established.
      *
-     * @return what became of it, for a printout; empty if it was not sent because the session has ended
+     * @return what became of it; empty if it was not sent because the session has ended
      */
-    Optional<String> deliver(SocketFrame frame) {
-        Optional<String> delivered = deliverInOrder(frame);
+    Optional<Delivered> deliver(SocketFrame frame) {
+        Optional<Delivered> delivered = deliverInOrder(frame);
         tell();
         return delivered;
     }
 
-    private synchronized Optional<String> deliverInOrder(SocketFrame frame) {
+    /**
+     * What became of an event.
+     *
+     * @param receiver the ARN of the user
+     * @param fault what a fault has done to it
+     */
+    record Delivered(String receiver, Optional<EventEffect> fault) {
+        /** Returns whether it was not sent, or is sent later. */
+        boolean isWithheld() {
+            return fault.filter(effect -> effect instanceof EventEffect.Drop
+                            || effect instanceof EventEffect.Hold
+                            || effect instanceof EventEffect.Delay
+                            || effect instanceof EventEffect.Reorder)
+                    .isPresent();
+        }
+
+        /** Returns the receiver with the fault. */
+        @Override
+        public String toString() {
+            return receiver + fault.map(effect -> " (fault: " + effect + ")").orElse("");
+        }
+    }
+
+    private synchronized Optional<Delivered> deliverInOrder(SocketFrame frame) {
         if (ended) {
             return Optional.empty();
         }
         if (!established) {
             pending.add(frame);
-            return Optional.of(user.text());
+            return Optional.of(new Delivered(user.text(), Optional.empty()));
         }
-        return transmitWithFaults(frame).map(user.text()::concat);
+        return transmitWithFaults(frame);
     }
 
-    /** Returns the words about the fault that applies, or none; empty if the event could not be sent. */
-    private synchronized Optional<String> transmitWithFaults(SocketFrame frame) {
+    /** Returns what became of the event; empty if it could not be sent. */
+    private synchronized Optional<Delivered> transmitWithFaults(SocketFrame frame) {
         Optional<EventEffect> effect = context.faults()
                 .events()
                 .due(frame, event -> SocketCalls.event(connect.call(), event.channel()))
@@ -190,13 +212,13 @@ final class SocketSession implements WebSocketListener, OpenSession {
         if (!isOvertaken) {
             transmitOvertaken();
         }
-        return sent ? Optional.of(effect.map(due -> " (fault: " + due + ")").orElse("")) : Optional.empty();
+        return sent ? Optional.of(new Delivered(user.text(), effect)) : Optional.empty();
     }
 
     private void transmitOvertaken() {
         List<SocketFrame> later = List.copyOf(overtaken);
         overtaken.clear();
-        later.forEach(this::transmit);
+        later.forEach(this::transmitLater);
     }
 
     /** Returns whether the event was sent, or what the fault does in place of that was done. */
@@ -208,24 +230,34 @@ final class SocketSession implements WebSocketListener, OpenSession {
             boolean first = transmit(frame);
             return transmit(frame) && first;
         } else if (effect instanceof EventEffect.Delay later) {
-            context.timer().later(later.delay(), () -> transmitIfOpen(frame));
+            context.timer().later(later.delay(), () -> transmitLater(frame));
             return true;
         } else if (effect instanceof EventEffect.Hold hold) {
-            return hold.held().add(() -> transmitIfOpen(frame)) || transmit(frame);
+            return hold.held().add(() -> transmitLater(frame)) || transmit(frame);
         } else if (effect instanceof EventEffect.Truncate) {
-            int bytes = frame.text().getBytes(StandardCharsets.UTF_8).length / 2;
             WebSocketConnection open = connection;
-            return open != null && open.sendTruncated(frame.text(), bytes);
+            return open != null && open.send(firstHalf(frame.text()));
         } else if (effect instanceof EventEffect.Close close) {
             boolean sent = transmit(frame);
-            end(close.code(), "", "a fault of this test");
+            end(close.code(), CloseCodes.usualReason(close.code()), "a fault of this test");
             return sent;
         }
         return transmit(frame);
     }
 
-    private synchronized boolean transmitIfOpen(SocketFrame frame) {
-        return transmit(frame);
+    /** Returns whole characters only, because clients end a connection whose text is not UTF-8. */
+    private static String firstHalf(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2));
+    }
+
+    /** Sends an event that a fault has withheld. */
+    private synchronized boolean transmitLater(SocketFrame frame) {
+        boolean sent = transmit(frame);
+        if (sent) {
+            note(frame.type() + frame.channel().map(channel -> " in " + channel).orElse("") + " sent to " + user
+                    + ", later because of a fault");
+        }
+        return sent;
     }
 
     private synchronized boolean transmit(SocketFrame frame) {

@@ -25,8 +25,9 @@ record DefaultUnusedSetup(Object identity, Reason reason, String source, String 
     }
 
     static DefaultUnusedSetup notEnded(RegisteredSetup setup) {
+        String noun = setup.definitions().get(0).subject().orElse("call");
         String progress = setup.applied() < setup.expectedCalls()
-                ? setup.applied() + " of " + setup.expectedCalls() + " calls"
+                ? setup.applied() + " of " + setup.expectedCalls() + " " + noun + "s"
                 : setup.attempts() + " of " + setup.expectedAttempts() + " attempts of a call";
         return of(setup, Reason.NOT_ENDED, setup.toString(), "did not end: it applied to " + progress);
     }

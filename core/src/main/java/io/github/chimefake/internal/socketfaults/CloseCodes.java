@@ -1,6 +1,7 @@
 package io.github.chimefake.internal.socketfaults;
 
 import io.github.chimefake.internal.websocket.CloseStatus;
+import io.github.chimefake.sessions.SessionEnd;
 import java.nio.charset.StandardCharsets;
 
 /** Checks the close codes and reasons that a user gives. */
@@ -12,6 +13,14 @@ public final class CloseCodes {
     public static final int CLIENT_INITIATED = 4002;
 
     private CloseCodes() {}
+
+    /** Returns the reason that the service sends with this code; empty if none is known. */
+    public static String usualReason(int code) {
+        if (code == SessionEnd.DENIED.defaultCode()) {
+            return SessionEnd.DENIED.reason();
+        }
+        return code == SessionEnd.KICKED.defaultCode() ? SessionEnd.KICKED.reason() : "";
+    }
 
     /**
      * Returns the code.

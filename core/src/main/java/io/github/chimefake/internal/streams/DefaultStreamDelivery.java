@@ -50,7 +50,7 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
     private Optional<String> lastFailure = Optional.empty();
     private boolean failing;
     /** What {@link #accept} leaves to the thread to be logged, because handlers of logs are code of users. */
-    private Optional<String> unlogged = Optional.empty();
+    private Optional<String> toBeLogged = Optional.empty();
 
     /**
      * Creates a delivery.
@@ -80,8 +80,8 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
             return;
         }
         if (waiting.size() >= limits.writes()) {
-            unlogged =
-                    noteFailure(limits.writes() + " writes are waiting already").or(() -> unlogged);
+            toBeLogged =
+                    noteFailure(limits.writes() + " writes are waiting already").or(() -> toBeLogged);
             return;
         }
         waiting.add(write);
@@ -124,8 +124,8 @@ final class DefaultStreamDelivery implements StreamDelivery, Consumer<StateWrite
         waiting.poll();
         done++;
         notifyAll();
-        Optional<String> problem = unlogged;
-        unlogged = Optional.empty();
+        Optional<String> problem = toBeLogged;
+        toBeLogged = Optional.empty();
         return problem;
     }
 

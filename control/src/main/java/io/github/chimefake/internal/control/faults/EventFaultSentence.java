@@ -32,7 +32,7 @@ final class EventFaultSentence {
                     "Nothing until POST /v1/event-faults/{id}/release, or until the fault is removed.",
                     EventFaultSelection::hold)
             .with("reorder", "The event after the next one of its session.", EventFaultSelection::reorder)
-            .with("truncate", "The first half of the event's bytes.", EventFaultSelection::truncate)
+            .with("truncate", "The first half of the event's text.", EventFaultSelection::truncate)
             .with(
                     "close",
                     Schema.object("The event, then the end of its session.").required("code", SocketEffects.CODE),
