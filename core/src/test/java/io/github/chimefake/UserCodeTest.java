@@ -57,10 +57,16 @@ class UserCodeTest {
     private static final Set<String> RUN_BY_ASSERTIONS = Set.of(
             "ChimeMessagingServerAssert.within",
             "DeliveredEventsAssert.matching",
+            "DeliveredEventsAssert.noneMatch",
+            "DeliveredEventsAssert.noneSatisfy",
             "EmittedEventsAssert.matching",
+            "EmittedEventsAssert.noneMatch",
+            "EmittedEventsAssert.noneSatisfy",
             "EmittedEventsAssert.withPayload",
             "FailedCallsAssert.matching",
-            "ReceivedRequestsAssert.matching");
+            "ReceivedRequestsAssert.matching",
+            "ReceivedRequestsAssert.noneMatch",
+            "ReceivedRequestsAssert.noneSatisfy");
 
     /**
      * Run by the caller. {@link #setupOfADeclarationMayUseTheFake}, {@link #optionsOfActorsMayUseTheFake} and {@code
@@ -382,8 +388,12 @@ class UserCodeTest {
         };
 
         emitted.matching(Way.running(once)).withPayload(ChannelMessage.class, Way.running(once));
+        emitted.noneSatisfy(event -> {
+            once.run();
+            throw new AssertionError("not satisfied");
+        });
 
-        assertThat(runs).hasValue(2);
+        assertThat(runs).hasValue(3);
         chime.snapshots().restore(before);
         theFakeStillServes();
     }

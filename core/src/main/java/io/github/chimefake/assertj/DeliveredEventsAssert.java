@@ -5,8 +5,10 @@ import io.github.chimefake.ChimeChannel;
 import io.github.chimefake.ChimeUser;
 import io.github.chimefake.Experimental;
 import io.github.chimefake.sessions.DeliveredEvent;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowingConsumer;
 import org.assertj.core.description.Description;
 
 /**
@@ -79,6 +81,49 @@ public final class DeliveredEventsAssert extends ListAssert<DeliveredEvent> {
     @Override
     public void isEmpty() {
         fail(selected.notEmpty());
+    }
+
+    /**
+     * Fails unless exactly this many are selected, and also if the log of deliveries has dropped some, as it is unknown then.
+     */
+    @Override
+    @CanIgnoreReturnValue
+    public DeliveredEventsAssert hasSize(int expected) {
+        requireComplete("hasSize(" + expected + ")");
+        super.hasSize(expected);
+        return this;
+    }
+
+    /** Fails if one matches, and also if the log of deliveries has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public DeliveredEventsAssert noneMatch(Predicate<? super DeliveredEvent> predicate) {
+        requireComplete("noneMatch(…)");
+        super.noneMatch(predicate);
+        return this;
+    }
+
+    /** Fails if one satisfies the restrictions, and also if the log of deliveries has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public DeliveredEventsAssert noneSatisfy(Consumer<? super DeliveredEvent> restrictions) {
+        requireComplete("noneSatisfy(…)");
+        super.noneSatisfy(restrictions);
+        return this;
+    }
+
+    /** Fails if one satisfies the restrictions, and also if the log of deliveries has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public DeliveredEventsAssert noneSatisfy(ThrowingConsumer<? super DeliveredEvent> restrictions) {
+        requireComplete("noneSatisfy(…)");
+        super.noneSatisfy(restrictions);
+        return this;
+    }
+
+    private void requireComplete(String assertion) {
+        judging.exact();
+        selected.unlessComplete(assertion).ifPresent(this::fail);
     }
 
     private DeliveredEventsAssert next(Criterion<DeliveredEvent> criterion) {

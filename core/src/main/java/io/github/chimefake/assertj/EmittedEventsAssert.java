@@ -8,8 +8,10 @@ import io.github.chimefake.Experimental;
 import io.github.chimefake.Operation;
 import io.github.chimefake.events.MessagingEvent;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowingConsumer;
 import org.assertj.core.description.Description;
 
 /**
@@ -135,6 +137,49 @@ public final class EmittedEventsAssert extends ListAssert<MessagingEvent> {
     @Override
     public void isEmpty() {
         fail(selected.notEmpty());
+    }
+
+    /**
+     * Fails unless exactly this many are selected, and also if the log of events has dropped some, as it is unknown then.
+     */
+    @Override
+    @CanIgnoreReturnValue
+    public EmittedEventsAssert hasSize(int expected) {
+        requireComplete("hasSize(" + expected + ")");
+        super.hasSize(expected);
+        return this;
+    }
+
+    /** Fails if one matches, and also if the log of events has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public EmittedEventsAssert noneMatch(Predicate<? super MessagingEvent> predicate) {
+        requireComplete("noneMatch(…)");
+        super.noneMatch(predicate);
+        return this;
+    }
+
+    /** Fails if one satisfies the restrictions, and also if the log of events has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public EmittedEventsAssert noneSatisfy(Consumer<? super MessagingEvent> restrictions) {
+        requireComplete("noneSatisfy(…)");
+        super.noneSatisfy(restrictions);
+        return this;
+    }
+
+    /** Fails if one satisfies the restrictions, and also if the log of events has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public EmittedEventsAssert noneSatisfy(ThrowingConsumer<? super MessagingEvent> restrictions) {
+        requireComplete("noneSatisfy(…)");
+        super.noneSatisfy(restrictions);
+        return this;
+    }
+
+    private void requireComplete(String assertion) {
+        judging.exact();
+        selected.unlessComplete(assertion).ifPresent(this::fail);
     }
 
     private EmittedEventsAssert next(Criterion<MessagingEvent> criterion) {

@@ -9,8 +9,10 @@ import io.github.chimefake.Experimental;
 import io.github.chimefake.Registration;
 import io.github.chimefake.journal.RecordedCall;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ThrowingConsumer;
 import org.assertj.core.description.Description;
 import software.amazon.awssdk.awscore.AwsRequest;
 
@@ -162,6 +164,49 @@ public final class ReceivedRequestsAssert<R extends AwsRequest> extends ListAsse
     @Override
     public void isEmpty() {
         fail(selection.selected().notEmpty());
+    }
+
+    /**
+     * Fails unless exactly this many are selected, and also if the journal has dropped some, as it is unknown then.
+     */
+    @Override
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> hasSize(int expected) {
+        requireComplete("hasSize(" + expected + ")");
+        super.hasSize(expected);
+        return this;
+    }
+
+    /** Fails if one matches, and also if the journal has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> noneMatch(Predicate<? super R> predicate) {
+        requireComplete("noneMatch(…)");
+        super.noneMatch(predicate);
+        return this;
+    }
+
+    /** Fails if one satisfies the restrictions, and also if the journal has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> noneSatisfy(Consumer<? super R> restrictions) {
+        requireComplete("noneSatisfy(…)");
+        super.noneSatisfy(restrictions);
+        return this;
+    }
+
+    /** Fails if one satisfies the restrictions, and also if the journal has dropped some, as it is unknown then. */
+    @Override
+    @CanIgnoreReturnValue
+    public ReceivedRequestsAssert<R> noneSatisfy(ThrowingConsumer<? super R> restrictions) {
+        requireComplete("noneSatisfy(…)");
+        super.noneSatisfy(restrictions);
+        return this;
+    }
+
+    private void requireComplete(String assertion) {
+        selection.judging().exact();
+        selection.selected().unlessComplete(assertion).ifPresent(this::fail);
     }
 
     private ReceivedRequestsAssert<R> next(Criterion<RecordedCall> criterion) {

@@ -92,6 +92,11 @@ record Selected(
                 .toString();
     }
 
+    /** Returns the failure of an assertion about all selected calls if the journal has dropped some. */
+    Optional<String> unlessComplete(String assertion) {
+        return ifIncomplete(journal, expected(assertion + " of " + noun + "s"));
+    }
+
     /** Returns the failure if the journal has dropped calls, so that it does not tell how many there were. */
     static Optional<String> ifIncomplete(JournalSnapshot journal, String expected) {
         long dropped = journal.evictedCalls();

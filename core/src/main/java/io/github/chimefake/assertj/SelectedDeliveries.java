@@ -63,6 +63,11 @@ record SelectedDeliveries(
                 "delivered(…) needs at least one, so isEmpty() never passes after it: use " + NEVER + ".");
     }
 
+    /** Returns the failure of an assertion about all selected deliveries if the log does not tell. */
+    Optional<String> unlessComplete(String assertion) {
+        return ifIncomplete(assertion + " of " + noun);
+    }
+
     private Optional<String> ifIncomplete(String expected) {
         if (log.evicted() > 0) {
             return Optional.of(
@@ -85,17 +90,28 @@ record SelectedDeliveries(
         return "Expected " + what + " to open sessions" + Criterion.words(criteria);
     }
 
+    /** Returns what makes the text incomplete, for it to say nothing that is false. */
+    private String dropped() {
+        return log.evicted() == 0
+                ? ""
+                : " The log of deliveries dropped its oldest " + log.evicted()
+                        + ": start the fake with a larger journalCapacity(…).";
+    }
+
     private String text(String expected, String received) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(expected(expected) + ", but " + received);
+        lines.add(expected(expected) + ", but " + received + dropped());
         List<String> nearest =
                 new NearestMisses<>(log.events(), criteria, "delivery", DeliveredEvent::toString).lines();
         if (!nearest.isEmpty()) {
             lines.add("Nearest misses:");
             nearest.forEach(miss -> lines.add("    " + miss));
         }
-        lines.add(log.events().isEmpty() ? "Nothing was sent to any session." : "Sent in all:");
+        lines.add(
+                !log.events().isEmpty()
+                        ? "Sent in all:"
+                        : log.evicted() > 0 ? "The log is empty." : "Nothing was sent to any session.");
         List<DeliveredEvent> all = log.events();
         if (all.size() > MOST) {
             lines.add("    (" + (all.size() - MOST) + " earlier ones)");

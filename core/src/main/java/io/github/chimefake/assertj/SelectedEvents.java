@@ -108,6 +108,11 @@ record SelectedEvents(
                 : Optional.of(text(expected + emitted(), events, false));
     }
 
+    /** Returns the failure of an assertion about all selected events if the log has dropped some. */
+    Optional<String> unlessComplete(String assertion) {
+        return ifIncomplete(expected(assertion + " of " + noun + "s"));
+    }
+
     /** Returns the failure if the log has dropped events, so that it does not tell how many there were. */
     private Optional<String> ifIncomplete(String expected) {
         return log.evicted() == 0

@@ -106,5 +106,11 @@ class DeliveredEventsTest {
                 () -> assertThat(chime).neverDelivered(UPDATE_CHANNEL),
                 "it is unknown: the log of deliveries dropped its oldest 1. Start the fake with a larger"
                         + " journalCapacity(…)");
+        fails(
+                () -> assertThat(chime).delivered(CREATE_CHANNEL_MESSAGE).hasSize(3),
+                "Expected hasSize(3) of CREATE_CHANNEL_MESSAGE to open sessions, but it is unknown");
+        fails(
+                () -> assertThat(chime).delivered(CREATE_CHANNEL_MESSAGE).forUser(alice),
+                "none was sent. The log of deliveries dropped its oldest 1: start the fake with a larger");
     }
 }

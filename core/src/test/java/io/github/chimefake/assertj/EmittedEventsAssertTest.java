@@ -175,6 +175,31 @@ class EmittedEventsAssertTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> emitted().times(3))
                 .withMessageContaining("but it is unknown");
+        fails(
+                () -> emitted().hasSize(3),
+                "Expected hasSize(3) of CREATE_CHANNEL_MESSAGE events, but it is unknown: the log of events dropped its oldest"
+                        + " event. Start the fake with a larger journalCapacity(…)");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> emitted().noneMatch(event -> false))
+                .withMessageContaining("noneMatch(…)");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(
+                        () -> emitted().noneSatisfy(event -> assertThat(event).isNull()))
+                .withMessageContaining("noneSatisfy(…)");
+        emitted().anyMatch(event -> true);
+    }
+
+    @Test
+    void assertionsOfAssertJAboutAllAreThoseOfACompleteLog() {
+        send(random, "message");
+
+        emitted()
+                .hasSize(1)
+                .noneMatch(event -> false)
+                .noneSatisfy(event -> assertThat(event).isNull());
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> emitted().hasSize(2))
+                .withMessageContaining("Expected size: 2 but was: 1");
     }
 
     @Test
