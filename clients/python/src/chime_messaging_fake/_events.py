@@ -1,4 +1,4 @@
-"""Events: what writes emitted to users, whether or not anybody was connected."""
+"""Events: what writes emitted to users, even if no user was connected."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ public interface ChimeMessagingServer extends AutoCloseable {
     Journal journal();
 
     /**
-     * Returns the events that writes have emitted to users since the last reset, whether or not anybody is connected. Deletions and
+     * Returns the events that writes have emitted to users since the last reset, even if no user is connected. Deletions and
      * balancing that earlier requests caused are complete when this method returns; processors that have not returned emit theirs later.
      *
      * <pre>{@code

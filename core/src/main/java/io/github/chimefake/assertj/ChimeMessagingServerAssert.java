@@ -350,7 +350,7 @@ public final class ChimeMessagingServerAssert extends AbstractAssert<ChimeMessag
     }
 
     /**
-     * Selects the events of one type that writes have emitted, whether or not anybody was connected. Fails if there is none.
+     * Selects the events of one type that writes have emitted, even if no user was connected. Fails if there is none.
      *
      * <pre>{@code
      * // passes if alice's message was emitted to bob

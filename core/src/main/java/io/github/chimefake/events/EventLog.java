@@ -6,7 +6,7 @@ import io.github.chimefake.Experimental;
 import java.util.List;
 
 /**
- * The events that writes emitted to users since the last reset, in the order of the writes. They are there whether or not anybody is
+ * The events that writes emitted to users since the last reset, in the order of the writes. They are there even if no user is
  * connected. Calls that fail, repeated calls without effect, and test data that is put in directly emit none. The number of events is limited by
  * {@code journalCapacity} of the fake's builder: {@link #evicted()} counts the oldest ones that were dropped. A reset clears the log. Thread-safe.
  *

@@ -108,7 +108,7 @@ public interface Sessions {
     int drop(ChimeUser user);
 
     /**
-     * Returns what was connected since the last reset, denied connects included, the oldest first; at most as many as the journal holds
+     * Returns the connects since the last reset, denied ones included, the oldest first; at most as many as the journal holds
      * calls. The oldest are dropped first.
      */
     List<RecordedSession> history();
@@ -174,7 +174,7 @@ public interface Sessions {
      * chime.sessions().connect(alice, settings -> settings.sslContext(authority.clientContext()));
      * }</pre>
      *
-     * <p>Applies to connections from then on, until the next reset. Sessions stay open.
+     * <p>Applies to new connections, until the next reset. Sessions stay open.
      *
      * @param context has the certificate of the server with its key, for the host in {@link #endpoint} or under which clients reach the fake
      * @throws IllegalStateException if the fake is closed

@@ -160,7 +160,7 @@ final class EventDelivery implements EventListener {
             open.ifCurrent(generation, () -> journal.recordSocket(note, after));
         }
 
-        /** Returns the receivers from whom the event was withheld, or the others; empty if there are none. */
+        /** Returns the receivers whose event was withheld, or the others; empty if there are none. */
         private static Optional<String> words(List<SocketSession.Delivered> delivered, boolean withheld) {
             List<String> receivers = delivered.stream()
                     .filter(each -> each.isWithheld() == withheld)

@@ -11,7 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A connection of TCP, and the ways in which it ends. None of them blocks, and each ends reads and writes of other threads. */
+/** A connection of TCP, and the ways in which it ends. Each ends reads and writes of other threads. */
 final class AcceptedSocket {
     private static final int BUFFER_BYTES = 8 * 1024;
 

@@ -31,7 +31,7 @@ public final class EventRoutes {
                 EventWords.limit(EventWords.parameters(
                                 Route.get(PATH, "listEvents", "Returns the events that writes emitted to users"),
                                 "number"))
-                        .description("Since the last reset, whether or not anybody is connected.")
+                        .description("Since the last reset, even if no user is connected.")
                         .responds(
                                 200,
                                 "The events.",
