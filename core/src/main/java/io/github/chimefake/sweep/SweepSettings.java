@@ -30,7 +30,7 @@ import java.util.function.Predicate;
 public final class SweepSettings {
     private static final int DEPTH = 2;
     private static final int LIMIT = 2_000;
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
     private Optional<Predicate<? super OperationFailure>> failures = Optional.empty();
     private Set<ChimeError> furtherErrors = Set.of();

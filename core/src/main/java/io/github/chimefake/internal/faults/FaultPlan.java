@@ -52,6 +52,11 @@ public final class FaultPlan extends Registrations<ScheduledFault> {
         hook.compareAndSet(other, null);
     }
 
+    /** Returns whether calls go through a hook. */
+    public boolean isHooked() {
+        return hook.get() != null;
+    }
+
     /** Returns how many attempts were received since the fake was started. */
     public long callsSoFar() {
         return calls.sum();

@@ -324,7 +324,7 @@ public final class FakeServer implements ChimeMessagingServer {
     @Override
     public Sessions sessions() {
         return new DefaultSessions(
-                components.sessions, user -> clients().speakingFor(user).client());
+                components.sessions, user -> clients().speakingFor(user).client(), components.faults::isHooked);
     }
 
     private ServiceConfiguration configuration() {

@@ -45,6 +45,7 @@ final class ConnectedActors implements ActorSessions {
                     .connect(
                             client,
                             user.arn(),
+                            false,
                             settings -> settings.sessionId(id).noReconnection().onClose(close -> senders.remove(id)));
         } catch (RuntimeException e) {
             senders.remove(id);

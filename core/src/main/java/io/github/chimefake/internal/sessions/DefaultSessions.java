@@ -15,6 +15,7 @@ import io.github.chimefake.sessions.Sessions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -38,15 +39,19 @@ public final class DefaultSessions implements Sessions {
 
     private final MessagingSessions sessions;
     private final Function<ChimeUser, ChimeSdkMessagingClient> clients;
+    private final BooleanSupplier swept;
 
     /**
      * Creates the entry point of a fake.
      *
      * @param clients returns a client that calls the fake for a user
+     * @param swept returns whether a sweep is running
      */
-    public DefaultSessions(MessagingSessions sessions, Function<ChimeUser, ChimeSdkMessagingClient> clients) {
+    public DefaultSessions(
+            MessagingSessions sessions, Function<ChimeUser, ChimeSdkMessagingClient> clients, BooleanSupplier swept) {
         this.sessions = sessions;
         this.clients = clients;
+        this.swept = swept;
     }
 
     @Override
@@ -60,7 +65,7 @@ public final class DefaultSessions implements Sessions {
         String call = "sessions().connect(" + user.id() + ")";
         requireRunning(call);
         SessionArtifact.require(call);
-        return sessions.clients().connect(clients.apply(user), user.arn(), settings);
+        return sessions.clients().connect(clients.apply(user), user.arn(), swept.getAsBoolean(), settings);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.chimefake.internal.sessions;
 import io.github.chimefake.session.MessagingSession;
 import io.github.chimefake.session.MessagingSessionBuilder;
 import io.github.chimefake.session.SessionClose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,13 +11,26 @@ import software.amazon.awssdk.services.chimesdkmessaging.ChimeSdkMessagingClient
 
 /** The sessions that a test has connected, which end with the test. Loaded only if the artifact with their client is there. */
 final class SessionClients {
+    /** A sweep fails the look-up of the endpoint in many runs, each of which would take ten seconds. */
+    private static final Duration RECONNECTION_IN_SWEEPS = Duration.ofMillis(500);
+
     private final List<MessagingSession> sessions = new ArrayList<>();
 
-    /** Connects, and keeps the session until it has ended, or until {@link #stopAll}. */
+    /**
+     * Connects, and keeps the session until it has ended, or until {@link #stopAll}.
+     *
+     * @param swept whether a sweep is running
+     */
     MessagingSession connect(
-            ChimeSdkMessagingClient client, String userArn, Consumer<? super MessagingSessionBuilder> settings) {
+            ChimeSdkMessagingClient client,
+            String userArn,
+            boolean swept,
+            Consumer<? super MessagingSessionBuilder> settings) {
         MessagingSessionBuilder builder =
                 MessagingSession.builder().client(client).userArn(userArn).plain();
+        if (swept) {
+            builder.reconnectWithin(RECONNECTION_IN_SWEEPS);
+        }
         settings.accept(builder);
         builder.onClose(close -> forgetEnded());
         MessagingSession session = builder.build();

@@ -9,11 +9,11 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 final class TimeLimits {
     /** How many times the time limit a run without a failure may take. */
-    static final int TIMES_WITHOUT_FAILURE = 6;
+    static final int TIMES_WITHOUT_FAILURE = 3;
 
     private static final int TIMES_CLEAN_RUN = 5;
     private static final int TIMES_CLEAN_RUN_AFTER_HANG = 20;
-    private static final Least LEAST = new Least(Duration.ofSeconds(60), Duration.ofSeconds(1));
+    private static final Least LEAST = new Least(Duration.ofSeconds(60), Duration.ofSeconds(2));
 
     private final Duration timeLimit;
     private final Least least;

@@ -33,7 +33,7 @@ class TimeLimitsTest {
     @Test
     void codeMayTakeLongWithoutAFailure() {
         assertThat(new TimeLimits(millis(10)).withoutFailure().time()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(new TimeLimits(Duration.ofSeconds(20)).withoutFailure().time())
+        assertThat(new TimeLimits(Duration.ofSeconds(40)).withoutFailure().time())
                 .isEqualTo(Duration.ofSeconds(120));
         assertThat(new TimeLimits(millis(10)).withoutFailure().forResult()).isEqualTo(millis(10));
     }
@@ -54,9 +54,9 @@ class TimeLimitsTest {
         limits.tookWithoutFailure(millis(2));
 
         limits.hung(false);
-        assertThat(limits.withFailure().time()).isEqualTo(Duration.ofSeconds(1));
-        limits.tookWithoutFailure(millis(100));
         assertThat(limits.withFailure().time()).isEqualTo(Duration.ofSeconds(2));
+        limits.tookWithoutFailure(millis(200));
+        assertThat(limits.withFailure().time()).isEqualTo(Duration.ofSeconds(4));
         limits.tookWithoutFailure(Duration.ofSeconds(1));
         assertThat(limits.withFailure().time()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -84,7 +84,7 @@ public @interface FaultSweep {
     long seed() default 0;
 
     /** After how many milliseconds the code under test counts as hung, unless the run without a failure took over a fifth of that. */
-    int timeLimitMillis() default 10_000;
+    int timeLimitMillis() default 20_000;
 
     /**
      * Whether the code always runs on the thread of the test; see {@link SweepSettings#onTestThread(boolean)}. By default, the sweep finds out
