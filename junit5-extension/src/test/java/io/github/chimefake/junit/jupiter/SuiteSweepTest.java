@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.chimefake.ChimeMessagingServer;
 import io.github.chimefake.junit.jupiter.FaultSweepTest.Sweeping;
 import io.github.chimefake.junit.jupiter.internal.suite.StrictEngine;
+import io.github.chimefake.sweep.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,31 @@ class SuiteSweepTest {
                 .contains("Sweep of " + suite + ".lists, [2] ")
                 .contains("Sweep of " + suite + "$Within.sendsToo: the test ran 6 times")
                 .doesNotContain("isNoneOfOurs");
+    }
+
+    static class WithFaultSweep extends Sweeping {
+        WithFaultSweep(ChimeMessagingServer chime, ChimeSdkMessagingClient client) {
+            super(chime, client);
+        }
+
+        @FaultSweep
+        void sweeps(Sweep sweep) throws Exception {
+            sweep.run(this::send);
+        }
+
+        @Test
+        void sends() {
+            send();
+        }
+    }
+
+    @Test
+    void theRunsOfASweepAreOneTestThatIsNotSwept() throws IOException {
+        sweep(WithFaultSweep.class);
+
+        assertThat(report())
+                .startsWith("Sweep of 1 test,")
+                .containsOnlyOnce("not swept: " + WithFaultSweep.class.getName() + ".sweeps: has @FaultSweep");
     }
 
     private Map<String, String> parameters(String mode) {

@@ -22,6 +22,8 @@ final class Exclusions {
             "its fake is neither started nor reset before each test method. Use @ChimeMessagingFake, or start or reset the"
                     + " fake in @BeforeEach";
 
+    static final String SWEPT_BY_ITSELF = "has @FaultSweep";
+
     private Exclusions() {}
 
     static String severalFakes(int number) {
@@ -46,7 +48,7 @@ final class Exclusions {
                 .map(annotation -> "@NotSwept: " + annotation.value())
                 .or(() ->
                         elements.stream().anyMatch(element -> AnnotationSupport.isAnnotated(element, FaultSweep.class))
-                                ? Optional.of("has @FaultSweep")
+                                ? Optional.of(SWEPT_BY_ITSELF)
                                 : Optional.empty());
     }
 

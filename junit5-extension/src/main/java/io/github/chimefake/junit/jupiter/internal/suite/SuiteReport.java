@@ -23,6 +23,15 @@ final class SuiteReport {
         return nameOf(test).replaceAll("[\\s\\p{Cntrl}]+", " ").strip(); // A display name may have line breaks.
     }
 
+    /** Returns the name of a test without its invocation, for example {@code com.example.ChatTest.sends}. */
+    static String nameOfMethod(TestIdentifier test) {
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(MethodSource.class::cast)
+                .map(method -> method.getClassName() + "." + method.getMethodName())
+                .orElseGet(() -> name(test));
+    }
+
     private static String nameOf(TestIdentifier test) {
         return test.getSource()
                 .map(source -> {

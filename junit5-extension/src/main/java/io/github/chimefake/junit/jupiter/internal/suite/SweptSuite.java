@@ -90,11 +90,17 @@ final class SweptSuite {
         List<AnnotatedElement> elements = Exclusions.elements(node);
         fakes.put(test.id(), test.fakesToSweep());
         bestEffort.computeIfAbsent(test.id(), id -> DeclaredBestEffort.on(elements.stream()));
-        Optional<String> reason = result.getStatus() == Status.SUCCESSFUL
-                ? byKind.or(test::exclusion).or(() -> Exclusions.declared(elements))
-                : Optional.of(result.getStatus() == Status.FAILED ? "fails by itself" : "is aborted by itself");
+        Optional<String> declared = Exclusions.declared(elements);
+        Optional<String> reason = declared.filter(Exclusions.SWEPT_BY_ITSELF::equals)
+                .or(() -> result.getStatus() == Status.SUCCESSFUL
+                        ? byKind.or(test::exclusion).or(() -> declared)
+                        : Optional.of(
+                                result.getStatus() == Status.FAILED ? "fails by itself" : "is aborted by itself"));
         String name = SuiteReport.name(node);
-        reason.ifPresentOrElse(because -> excluded.put(name, because), () -> names.put(test.id(), name));
+        reason.ifPresentOrElse(
+                because -> excluded.put(
+                        because.equals(Exclusions.SWEPT_BY_ITSELF) ? SuiteReport.nameOfMethod(node) : name, because),
+                () -> names.put(test.id(), name));
     }
 
     /** Runs the test of the sweep's own as soon as all other engines have ended. */
