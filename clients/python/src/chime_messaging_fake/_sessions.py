@@ -22,19 +22,29 @@ class OpenSession:
     """A session of a user. Its methods have no effect once it is closed.
 
     ``session_id`` is the parameter ``sessionId`` of the connect, ``connected_at`` when the connect was received, by the system's clock.
+    ``by_actor`` tells sessions of actors.
     """
 
     user: str
     session_id: str
     caller: str
     connected_at: datetime
+    by_actor: bool
     _id: str = field(repr=False)
     _control: Control = field(repr=False, compare=False)
 
     @classmethod
     def _of(cls, words: Mapping[str, Any], control: Control) -> OpenSession:
         caller = words["caller"]["principalArn"]
-        return cls(words["user"], words["sessionId"], caller, parse_instant(words["connectedAt"]), words["id"], control)
+        return cls(
+            words["user"],
+            words["sessionId"],
+            caller,
+            parse_instant(words["connectedAt"]),
+            words["byActor"],
+            words["id"],
+            control,
+        )
 
     def is_open(self) -> bool:
         """Returns whether it is still open."""
@@ -65,7 +75,7 @@ class OpenSession:
 class RecordedSession:
     """A connect that the fake received, and what became of the session.
 
-    ``user`` is the parameter ``userArn`` as received. ``denied_by`` is the part of the fake that denied the connect; None if
+    ``user`` is the parameter ``userArn`` as received. ``by_actor`` tells connects of actors. ``denied_by`` is the part of the fake that denied the connect; None if
     nothing did. ``explanation`` tells why, or what a fault did to it. ``close_code`` is None while the session is open.
     """
 
@@ -73,6 +83,7 @@ class RecordedSession:
     session_id: str | None
     caller: str | None
     connected_at: datetime
+    by_actor: bool
     established: bool
     denied_by: Layer | None
     explanation: str | None
@@ -88,6 +99,7 @@ class RecordedSession:
             words.get("sessionId"),
             words.get("caller", {}).get("principalArn"),
             parse_instant(words["connectedAt"]),
+            words["byActor"],
             words["established"],
             Layer(words["deniedBy"]) if "deniedBy" in words else None,
             words.get("explanation"),

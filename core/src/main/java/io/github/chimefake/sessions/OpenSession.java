@@ -24,6 +24,9 @@ public interface OpenSession {
     /** Returns when the connect was received, by the system clock. */
     Instant connectedAt();
 
+    /** Returns whether an actor connected, and not the code under test. */
+    boolean isByActor();
+
     /** Returns whether it is still open. */
     boolean isOpen();
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A connect that the fake received, and what became of the session. {@code toString()} returns it as the printout of the journal does.
+ * A connect that the fake received, and what became of the session. {@code toString()} returns it in one line.
  *
  * @since 0.1
  */
@@ -25,6 +25,9 @@ public interface RecordedSession {
 
     /** Returns when the connect was received, by the system clock. */
     Instant connectedAt();
+
+    /** Returns whether an actor connected, and not the code under test. */
+    boolean isByActor();
 
     /** Returns whether the session got SESSION_ESTABLISHED. */
     boolean isEstablished();

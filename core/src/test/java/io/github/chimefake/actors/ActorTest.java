@@ -20,6 +20,8 @@ import io.github.chimefake.journal.RecordedCall;
 import io.github.chimefake.session.MessagingSession;
 import io.github.chimefake.session.SessionClose;
 import io.github.chimefake.session.SessionClosedException;
+import io.github.chimefake.sessions.OpenSession;
+import io.github.chimefake.sessions.RecordedSession;
 import io.github.chimefake.snapshots.ServerSnapshot;
 import io.github.chimefake.testing.Fakes;
 import java.net.ConnectException;
@@ -379,11 +381,13 @@ class ActorTest {
                         .channelMessage()
                         .content())
                 .isEqualTo("hello");
+        assertThat(chime.sessions().open(bob)).singleElement().matches(OpenSession::isByActor);
         assertThat(chime.actor(alice).disconnect()).isZero();
         assertThat(chime.actor(bob).disconnect()).isOne();
         assertThat(chime.sessions().open(bob)).isEmpty();
         assertThat(chime.sessions().history())
                 .singleElement()
+                .matches(RecordedSession::isByActor)
                 .satisfies(recorded -> assertThat(recorded.closeCode()).hasValue(1000));
         assertThat(chime.journal().toString()).contains("signed by IAM user test, by an actor: SESSION_ESTABLISHED");
     }

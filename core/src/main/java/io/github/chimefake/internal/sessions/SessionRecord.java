@@ -102,6 +102,11 @@ final class SessionRecord implements RecordedSession {
     }
 
     @Override
+    public boolean isByActor() {
+        return connect.call().http().sender().isActor();
+    }
+
+    @Override
     public boolean isEstablished() {
         return established;
     }

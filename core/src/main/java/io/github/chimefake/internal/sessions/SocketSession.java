@@ -13,11 +13,13 @@ import io.github.chimefake.internal.socketfaults.CloseCodes;
 import io.github.chimefake.internal.socketfaults.ConnectEffect;
 import io.github.chimefake.internal.socketfaults.EventEffect;
 import io.github.chimefake.internal.socketfaults.EventFault;
+import io.github.chimefake.internal.socketfaults.EventTransmission;
 import io.github.chimefake.internal.socketfaults.SocketCalls;
 import io.github.chimefake.internal.socketfaults.SocketFrame;
 import io.github.chimefake.internal.websocket.WebSocketConnection;
 import io.github.chimefake.internal.websocket.WebSocketListener;
 import io.github.chimefake.sessions.OpenSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
     private final long generation;
     private final boolean registered;
     private final List<SocketFrame> pending = new ArrayList<>();
-    private final List<SocketFrame> overtaken = new ArrayList<>();
+    private final EventTransmission transmission = new EventTransmission(new Transmitted());
     private final Queue<Runnable> untold = new ConcurrentLinkedQueue<>();
     private final AtomicInteger telling = new AtomicInteger();
     private @Nullable WebSocketConnection connection;
@@ -89,7 +91,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
         }
         establish();
         if (fault.orElse(null) instanceof ConnectEffect.Close close) {
-            end(close.code(), CloseCodes.usualReason(close.code()), "a fault of this test");
+            endByFault(close.code());
         }
     }
 
@@ -207,47 +209,42 @@ final class SocketSession implements WebSocketListener, OpenSession {
                 .events()
                 .due(frame, event -> SocketCalls.event(connect.call(), event.channel()))
                 .map(EventFault::effect);
-        boolean isOvertaken = effect.orElse(null) instanceof EventEffect.Reorder && overtaken.isEmpty();
-        boolean sent = isOvertaken ? overtaken.add(frame) : transmit(frame, effect);
-        if (!isOvertaken) {
-            transmitOvertaken();
+        return transmission.transmit(frame, effect)
+                ? Optional.of(new Delivered(user.text(), effect))
+                : Optional.empty();
+    }
+
+    /** How the transmission sends. */
+    private final class Transmitted implements EventTransmission.Session {
+        @Override
+        public boolean transmit(SocketFrame frame) {
+            return SocketSession.this.transmit(frame);
         }
-        return sent ? Optional.of(new Delivered(user.text(), effect)) : Optional.empty();
-    }
 
-    private void transmitOvertaken() {
-        List<SocketFrame> later = List.copyOf(overtaken);
-        overtaken.clear();
-        later.forEach(this::transmitLater);
-    }
+        @Override
+        public boolean transmitLater(SocketFrame frame) {
+            return SocketSession.this.transmitLater(frame);
+        }
 
-    /** Returns whether the event was sent, or what the fault does in place of that was done. */
-    private boolean transmit(SocketFrame frame, Optional<EventEffect> fault) {
-        EventEffect effect = fault.orElse(null);
-        if (effect instanceof EventEffect.Drop) {
-            return true;
-        } else if (effect instanceof EventEffect.Duplicate) {
-            boolean first = transmit(frame);
-            return transmit(frame) && first;
-        } else if (effect instanceof EventEffect.Delay later) {
-            context.timer().later(later.delay(), () -> transmitLater(frame));
-            return true;
-        } else if (effect instanceof EventEffect.Hold hold) {
-            return hold.held().add(() -> transmitLater(frame)) || transmit(frame);
-        } else if (effect instanceof EventEffect.Truncate) {
+        @Override
+        public boolean transmitPart(String text) {
             WebSocketConnection open = connection;
-            return open != null && open.send(firstHalf(frame.text()));
-        } else if (effect instanceof EventEffect.Close close) {
-            boolean sent = transmit(frame);
-            end(close.code(), CloseCodes.usualReason(close.code()), "a fault of this test");
-            return sent;
+            return open != null && open.send(text);
         }
-        return transmit(frame);
+
+        @Override
+        public void later(Duration delay, Runnable action) {
+            context.timer().later(delay, action);
+        }
+
+        @Override
+        public void close(int code) {
+            endByFault(code);
+        }
     }
 
-    /** Returns whole characters only, because clients end a connection whose text is not UTF-8. */
-    private static String firstHalf(String text) {
-        return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2));
+    private void endByFault(int code) {
+        end(code, CloseCodes.usualReason(code), "a fault of this test");
     }
 
     /** Sends an event that a fault has withheld. */
@@ -314,7 +311,7 @@ final class SocketSession implements WebSocketListener, OpenSession {
             if (ended) {
                 return false;
             }
-            transmitOvertaken(); // Nothing comes any more that could overtake it.
+            transmission.transmitOvertaken(); // Nothing comes any more that could overtake it.
             ended = true;
             ending = connection;
             over(code, reason, why);
@@ -384,6 +381,11 @@ final class SocketSession implements WebSocketListener, OpenSession {
     @Override
     public Instant connectedAt() {
         return sessionRecord.connectedAt();
+    }
+
+    @Override
+    public boolean isByActor() {
+        return sessionRecord.isByActor();
     }
 
     @Override

@@ -16,6 +16,9 @@ final class SessionJson {
             .required("accessKeyId", text("Its access key id."))
             .required("principalArn", text("Its principal."));
 
+    private static final Schema BY_ACTOR =
+            Schema.bool("Whether an actor connected, rather than the program under test.");
+
     /** A session that is or was open. */
     static final NamedSchema SESSION = Schema.named(
             "Session",
@@ -25,6 +28,7 @@ final class SessionJson {
                     .required("caller", CALLER)
                     .required("sessionId", text("The parameter sessionId of the connect; may be empty."))
                     .required("connectedAt", text("When the connect was received, by the system's clock, in ISO 8601."))
+                    .required("byActor", BY_ACTOR)
                     .required("open", Schema.bool("Whether it is open.")));
 
     /** A connect. */
@@ -35,6 +39,7 @@ final class SessionJson {
                     .optional("caller", CALLER)
                     .optional("sessionId", text("The parameter sessionId."))
                     .required("connectedAt", text("When the connect was received, by the system's clock, in ISO 8601."))
+                    .required("byActor", BY_ACTOR)
                     .required("established", Schema.bool("Whether the session got SESSION_ESTABLISHED."))
                     .optional(
                             "deniedBy",
@@ -59,6 +64,7 @@ final class SessionJson {
                 .put("caller", caller(session.caller()))
                 .text("sessionId", session.sessionId())
                 .instant("connectedAt", session.connectedAt())
+                .flag("byActor", session.isByActor())
                 .flag("open", session.isOpen())
                 .toJson();
     }
@@ -68,6 +74,7 @@ final class SessionJson {
         session.caller().ifPresent(caller -> json.put("caller", caller(caller)));
         json.text("sessionId", session.sessionId())
                 .instant("connectedAt", session.connectedAt())
+                .flag("byActor", session.isByActor())
                 .flag("established", session.isEstablished())
                 .text("deniedBy", session.deniedBy().map(Enum::name))
                 .text("explanation", session.explanation());
