@@ -108,8 +108,8 @@ class SessionsOfTestsTest {
                         line -> assertThat(line).startsWith("3. SendChannelMessage \"to bob\" by bob in private"),
                         line -> assertThat(line)
                                 .isEqualTo(
-                                        "socket: CREATE_CHANNEL_MESSAGE in channel/private sent to no session: of its"
-                                                + " receivers, none has one"),
+                                        "socket: CREATE_CHANNEL_MESSAGE in channel/private sent to no session: no receiver"
+                                                + " is connected"),
                         line -> assertThat(line)
                                 .isEqualTo("socket: session of user/alice closed with 4003 Forbidden: by the test"),
                         line -> assertThat(line).startsWith("4. GetMessagingSessionEndpoint"),
