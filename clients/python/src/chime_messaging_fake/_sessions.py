@@ -75,8 +75,9 @@ class OpenSession:
 class RecordedSession:
     """A connect that the fake received, and what became of the session.
 
-    ``user`` is the parameter ``userArn`` as received. ``by_actor`` tells connects of actors. ``denied_by`` is the part of the fake that denied the connect; None if
-    nothing did. ``explanation`` tells why, or what a fault did to it. ``close_code`` is None while the session is open.
+    ``user`` is the parameter ``userArn`` as received. ``by_actor`` tells connects of actors. ``denied_by`` is the part of the fake that
+    denied the connect; None if nothing did. ``explanation`` tells why, or what a fault did to it. ``close_code`` is None while the session
+    is open.
     """
 
     user: str | None
