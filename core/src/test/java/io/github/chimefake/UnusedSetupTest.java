@@ -219,6 +219,18 @@ class UnusedSetupTest {
     }
 
     @Test
+    void callsOfActorsDoNotCountAndAreNamed() {
+        chime.faults().on(SEND_CHANNEL_MESSAGE).once().fail(FORBIDDEN);
+
+        chime.actor(bob).send(general, "hello");
+
+        assertThat(unused())
+                .singleElement()
+                .asString()
+                .endsWith("no SendChannelMessage was received; calls of actors do not count");
+    }
+
+    @Test
     void theReceivedCallsSayInWhatTheyDiffer() {
         ChimeChannel other = chime.channel("other").create();
         chime.permissions().by(chime.caller("user/backend")).deny(SEND_CHANNEL_MESSAGE, LIST_CHANNELS);

@@ -130,7 +130,7 @@ final class FakeComponents {
                         socketFaults.events().setups(),
                         rates.setups(),
                         service.staleReads().setups()),
-                () -> journal.calls().stream().filter(call -> !call.isByActor()).toList());
+                journal::calls);
         this.requestIds = new RequestIds(settings.seed());
         this.identifiers = new Identifiers(settings.seed());
         settings.appInstances().forEach(arn -> registrations.createAppInstance(arn, arn.id()));

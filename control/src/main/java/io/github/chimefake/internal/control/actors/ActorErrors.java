@@ -81,10 +81,11 @@ record ActorErrors(ControlledFake fake) {
                 .toJson();
     }
 
-    /** Returns why the last connect of the user failed. */
+    /** Returns why the last connect of the actor failed; the code under test may have connected as the same user since. */
     private Optional<String> explanationOfConnect(ChimeUser user) {
         return fake.chime().sessions().history().stream()
-                .filter(connect -> connect.userArn().filter(user.arn()::equals).isPresent())
+                .filter(connect -> connect.isByActor()
+                        && connect.userArn().filter(user.arn()::equals).isPresent())
                 .reduce((earlier, later) -> later)
                 .flatMap(RecordedSession::explanation);
     }
