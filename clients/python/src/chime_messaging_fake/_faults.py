@@ -137,7 +137,7 @@ class Faults(FaultSelection):
         return [*self._door.all(), *self._connects.all(), *all_event_faults(self._events)]
 
     def clear(self) -> None:
-        """Removes all faults, those of the baseline included, until the next reset."""
+        """Removes all faults, also those on connects and events, and those of the baseline until the next reset. Sends held events."""
         for door in (self._connects, self._events):
             door.note_uses()
         self._door.clear()

@@ -166,7 +166,7 @@ class EventFaultSelection(Sentence["EventFaultSelection"]):
         return self._register(effect={"type": "reorder"})
 
     def truncate(self) -> Registration:
-        """Registers that only the first half of the bytes is sent, which is not valid JSON."""
+        """Registers that only the first half of the text is sent, which is not valid JSON."""
         return self._register(effect={"type": "truncate"})
 
     def close(self, code: int) -> Registration:

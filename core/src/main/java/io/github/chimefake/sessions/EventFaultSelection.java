@@ -94,7 +94,7 @@ public interface EventFaultSelection {
     @CanIgnoreReturnValue
     Registration reorder();
 
-    /** Sends only the first half of the event's bytes, which is not valid JSON. */
+    /** Sends only the first half of the event's text, which is not valid JSON. */
     @CanIgnoreReturnValue
     Registration truncate();
 

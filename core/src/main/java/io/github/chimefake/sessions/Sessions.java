@@ -53,6 +53,8 @@ public interface Sessions {
      * chime.sessions().connect(alice, settings -> settings.prefetch().noReconnection());
      * }</pre>
      *
+     * <p>While a test is swept, the session tries to connect again for half a second, unless the settings say otherwise.
+     *
      * @param settings changes the builder of the session, which has client and user. Called once, by the current thread, without a lock
      */
     MessagingSession connect(ChimeUser user, Consumer<? super MessagingSessionBuilder> settings);

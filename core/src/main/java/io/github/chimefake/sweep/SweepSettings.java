@@ -171,18 +171,18 @@ public final class SweepSettings {
     }
 
     /**
-     * Sets after how long the code under test counts as hung; 10 seconds by default, and always at least 5 times what it takes without a
+     * Sets after how long the code under test counts as hung; 20 seconds by default, and always at least 5 times what it takes without a
      * failure. Its thread is interrupted then. If it does not end within 2 seconds, it is left behind as a daemon, and its further
-     * calls fail. After a run that hung, later ones get 20 times what the code takes without a failure, at least 1 second, if that is less.
+     * calls fail. After a run that hung, later ones get 20 times what the code takes without a failure, at least 2 seconds, if that is less.
      *
-     * <p>A run without a failure, and one in which each attempt of a repeated call fails, may take 6 times the time limit, at least 60 seconds.
+     * <p>A run without a failure, and one in which each attempt of a repeated call fails, may take 3 times the time limit, at least 60 seconds.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public SweepSettings timeLimit(Duration ofTheCode) {
         if (ofTheCode.isNegative() || ofTheCode.isZero()) {
             throw new IllegalArgumentException(
-                    "timeLimit(" + ofTheCode + "): expected more than zero, for example Duration.ofSeconds(10)");
+                    "timeLimit(" + ofTheCode + "): expected more than zero, for example Duration.ofSeconds(20)");
         }
         return with(changed -> changed.timeLimit = ofTheCode);
     }

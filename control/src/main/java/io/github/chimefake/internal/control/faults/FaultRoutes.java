@@ -21,7 +21,7 @@ public final class FaultRoutes {
     /** Returns the routes. */
     public static List<Route> of(ControlledFake fake, SetupIds<FilteredRegistration> ids) {
         return new RegistrationRoutes(
-                        new Noun("faults", "fault", "Faults", "Removes all faults"),
+                        new Noun("faults", "fault", "Faults", "Removes all faults, also those on connects and events"),
                         FaultSentence.SCHEMA,
                         ids,
                         FaultSentence::register,

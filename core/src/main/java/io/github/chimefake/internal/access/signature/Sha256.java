@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * SHA-256 and HMAC-SHA256. Copies what the provider has given once, and does not change that: to look for a provider takes a good part of the
- * time of a short hash. Not every provider allows copies.
+ * SHA-256 and HMAC-SHA256. Each use copies what a provider has given once, because the lookup of a provider takes a good part of the time of
+ * a short hash. A provider that allows no copies is looked up each time.
  */
 public final class Sha256 {
     private static final String DIGEST = "SHA-256";
